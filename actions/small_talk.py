@@ -1,0 +1,59 @@
+"""Friendly words, the menu, anger and emergencies."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+
+from actions.base import Talk, intent_of, turn_number
+from werkwijzer.reply import Reply
+
+
+class SmallTalk(Talk):
+    """Say the sentence that bears the intent's name."""
+
+    names = ("action_small_talk",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        return [Reply(text=self.library.sentence(intent_of(tracker), turn_number(tracker)))], []
+
+
+class Stop(Talk):
+    """End whatever was being asked."""
+
+    names = ("action_stop",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        return [self.menu(self.library.sentence("stop"))], stop_asking(tracker)
+
+
+class Menu(Talk):
+    """Greet or explain, with what the bot can do as buttons."""
+
+    names = ("action_menu",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        return [self.menu(self.library.sentence(intent_of(tracker), turn_number(tracker)))], []
+
+
+class OfferPerson(Talk):
+    """Stay calm with somebody who is angry, and offer a person."""
+
+    names = ("action_offer_person",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        text = self.library.sentence("frustratie", turn_number(tracker))
+        return [Reply(text=text, buttons=[self.button("medewerker"), self.button("hulp")])], []
+
+
+class Emergency(Talk):
+    """Give the help lines first, then a way to a person; nothing else is asked after it."""
+
+    names = ("action_emergency",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        reply = Reply(text=self.library.sentence("nood"), buttons=[self.button("medewerker")])
+        return [reply], stop_asking(tracker)
+
+
+def stop_asking(tracker: Tracker) -> list[EventType]:
+    """Give the events that end an active form."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop_name else []

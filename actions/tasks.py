@@ -1,0 +1,79 @@
+"""What a jobseeker can have done: trainings now; the rest says honestly where to go."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+
+from actions.answer import AnswerQuestion
+from actions.backend_client import BackendClient, BackendUnavailable, Training
+from actions.base import SLOT_REGION, Talk, intent_of, typed_text
+from actions.subjects import subject_of
+from werkwijzer.content.library import Library
+from werkwijzer.reply import Button, Link, Reply
+
+WERK = Link(title="werk.nl", url="https://www.werk.nl")
+WERKCENTRUM = Link(title="Werkcentrum", url="https://www.werkcentrum.nl")
+WHERE_TO_GO = {
+    "vacature_zoeken": [WERK, WERKCENTRUM],
+    "vacature_alert": [WERK],
+    "afspraak_maken": [WERKCENTRUM],
+    "loopbaan_apk_doen": [WERKCENTRUM],
+}
+SHOWN = 4
+
+
+class NotYet(Talk):
+    """Say what the bot cannot do yet, and where it can be done."""
+
+    names = ("action_not_yet",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        task = intent_of(tracker)
+        buttons = [] if task.startswith("gegevens_") else [self.button("medewerker")]
+        return [Reply(text=self.library.sentence(task), buttons=buttons, links=WHERE_TO_GO.get(task, []))], []
+
+
+class Person(AnswerQuestion):
+    """Say how to reach a person: the contact answer of the region."""
+
+    names = ("action_person",)
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        contact = self.reply("contact", tracker.get_slot(SLOT_REGION))
+        text = f"{self.library.sentence('medewerker')} {contact.text}"
+        return [contact.model_copy(update={"text": text, "buttons": []})], []
+
+
+class FindTrainings(Talk):
+    """Look up trainings by the subject somebody names; the link is the answer."""
+
+    names = ("action_find_trainings",)
+
+    def __init__(self, library: Library, backend: BackendClient) -> None:
+        super().__init__(library)
+        self._backend = backend
+
+    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+        try:
+            subjects = await self._backend.training_subjects()
+            subject = subject_of(typed_text(tracker), subjects)
+            found = await self._backend.trainings(subject, tracker.get_slot(SLOT_REGION), SHOWN)
+        except BackendUnavailable:
+            return [Reply(text=self.library.sentence("training_backend_weg"), buttons=[self.button("medewerker")])], []
+        return [self._reply(subject, subjects, found)], []
+
+    def _reply(self, subject: str | None, subjects: list[str], found: list[Training]) -> Reply:
+        if not found:
+            text = self.library.sentence("training_niet_gevonden", subjects=", ".join(subjects))
+            return Reply(text=text, buttons=[self.button("medewerker")])
+        name = "training_gevonden" if subject else "training_gevonden_algemeen"
+        text = self.library.sentence(name, subject=subject)
+        lines = [self._line(training) for training in found]
+        links = [Link(title=training.title, url=training.url) for training in found if training.url]
+        choices = [] if subject else [Button(title=topic.capitalize(), payload=f"cursus {topic}") for topic in subjects]
+        return Reply(text="\n".join([text, *lines]), links=links, buttons=choices[:6])
+
+    def _line(self, training: Training) -> str:
+        free = {True: "gratis", False: "niet gratis", None: None}[training.free]
+        unsure = self.library.sentence("training_onzeker") if training.status == "onzeker" else None
+        details = ", ".join(detail for detail in (training.provider, training.form, free, unsure) if detail)
+        return f"• {training.title}: {details}"

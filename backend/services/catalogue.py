@@ -1,0 +1,36 @@
+"""Take over regions and trainings from content/, so that what an editor changes there holds here."""
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from backend.models import Region, Training, TrainingSubject
+from werkwijzer.content import schema
+from werkwijzer.content.library import Library
+
+COUNTRY = Region(id="nl", name="Nederland")
+
+
+def take_over(library: Library, engine: Engine) -> None:
+    """Make the tables equal to content/: new rows added, changed ones changed, gone ones removed."""
+    with Session(engine) as session, session.begin():
+        session.merge(COUNTRY.model_copy())
+        for key, entry in library.regions.items():
+            session.merge(Region(id=key, name=entry.name))
+        session.flush()
+        for gone in session.exec(
+            select(Training).where(col(Training.id).not_in([training.id for training in library.trainings]))
+        ):
+            session.delete(gone)
+        for training in library.trainings:
+            session.merge(_row(training))
+
+
+def _row(training: schema.Training) -> Training:
+    row = Training(
+        **training.model_dump(include={"id", "title", "provider", "level", "free", "duration", "form", "url"}),
+        region_id=training.region,
+        status=training.status,
+        note=training.note,
+    )
+    row.subjects = [TrainingSubject(training_id=training.id, subject=subject) for subject in training.subjects]
+    return row

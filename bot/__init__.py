@@ -1,0 +1,1 @@
+"""The two channels and what they share: masking, order, memory, delivery."""

@@ -1,0 +1,177 @@
+"""Lead a talk: the way of a message that every channel shares."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from bot.broadcast import Broadcast, Typing
+from bot.erasure import RasaTracker
+from bot.errors import IdTaken, NoConversation
+from bot.limits import Limits
+from bot.locks import ConversationLocks
+from bot.messages import Message, at_most_two
+from bot.privacy import mask
+from bot.rasa_client import RasaClient, RasaFailed
+from bot.store import Store
+from bot.text import MAX_CHARACTERS, clean, for_rasa, has_words
+from werkwijzer import choices
+from werkwijzer.clock import Clock
+from werkwijzer.content.library import Library
+from werkwijzer.reply import Reply
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came in: a typed text, or the short id of a button."""
+
+    text: str | None = None
+    button: str | None = None
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(f"{self.button}\0{self.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A message made ready: what is kept as the user's words, what Rasa gets, and what we answer ourselves."""
+
+    shown: str
+    for_rasa: str | None
+    note: str = ""
+
+
+class ConversationService:
+    """Take messages in, one at a time a conversation, and give back what the bot says."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        rasa: RasaClient,
+        tracker: RasaTracker,
+        library: Library,
+        limits: Limits,
+        clock: Clock,
+        broadcast: Broadcast,
+    ) -> None:
+        self._store = store
+        self._rasa = rasa
+        self._tracker = tracker
+        self._library = library
+        self._limits = limits
+        self._clock = clock
+        self._locks = ConversationLocks()
+        self.broadcast = broadcast
+        self.failures = 0
+
+    async def begin(self, region: str | None = None) -> tuple[str, list[Message]]:
+        """Begin a conversation; give its opaque id and the greeting."""
+        conversation_id = uuid.uuid4().hex
+        await self._store.create(conversation_id, self._clock())
+        if region is not None:
+            try:
+                # As if the region's button were pressed. A slot event through Rasa's API is lost: Rasa dates the start
+                # of the session after it.
+                await self._rasa.say(conversation_id, f'/kies_regio{{"region": "{region}"}}')
+            except RasaFailed as failure:
+                # The bot will ask for the region instead.
+                log.warning("region not remembered", reason=repr(failure))
+        greeting = choices.menu(self._library, self._library.sentence("welkom"))
+        return conversation_id, await self._store.add(conversation_id, "bot", [greeting], self._clock())
+
+    async def handle(self, conversation_id: str, turn_id: str, said: Said) -> list[Message]:
+        """Answer a message; the same turn id again gives the same answer and does nothing twice.
+
+        Raises:
+            NoConversation: it was erased, or never was.
+            TooManyMessages: more than one person types.
+            IdTaken: the id was used for something else.
+        """
+        async with self._locks.hold(conversation_id):
+            if not await self._store.exists(conversation_id):
+                raise NoConversation
+            earlier = await self._store.turn(conversation_id, turn_id)
+            if earlier is not None and earlier.digest != said.digest:
+                raise IdTaken
+            if earlier is None or not earlier.done:
+                await self._limits.message(conversation_id)
+                await self._take(conversation_id, turn_id, said, begun=earlier is not None)
+            return [
+                message for message in await self._store.of_turn(conversation_id, turn_id) if message.sender != "user"
+            ]
+
+    async def history(self, conversation_id: str, after: int = 0) -> list[Message]:
+        """Give the messages after number `after`.
+
+        Raises:
+            NoConversation: it was erased, or never was.
+        """
+        if not await self._store.exists(conversation_id):
+            raise NoConversation
+        return await self._store.history(conversation_id, after)
+
+    async def erase(self, conversation_id: str) -> None:
+        """Delete the conversation here and at Rasa.
+
+        Raises:
+            NoConversation: it was erased, or never was.
+        """
+        async with self._locks.hold(conversation_id):
+            if not await self._store.exists(conversation_id):
+                raise NoConversation
+            await self._tracker.erase(conversation_id)
+            await self._store.erase(conversation_id)
+
+    async def _take(self, conversation_id: str, turn_id: str, said: Said, *, begun: bool) -> None:
+        turn = await self._prepare(conversation_id, turn_id, said)
+        if not begun:
+            await self._store.begin_turn(conversation_id, turn_id, said.digest)
+            await self._add(conversation_id, "user", [Reply(text=turn.shown)], turn_id)
+        self.broadcast.tell(conversation_id, Typing())
+        replies = await self._replies(conversation_id, turn)
+        await self._add(conversation_id, "bot", replies, turn_id)
+        await self._store.finish_turn(conversation_id, turn_id)
+
+    async def _add(self, conversation_id: str, sender: str, replies: Sequence[Reply], turn_id: str) -> None:
+        messages = await self._store.add(
+            conversation_id, "user" if sender == "user" else "bot", replies, self._clock(), turn_id
+        )
+        self.broadcast.tell(conversation_id, *messages)
+
+    async def _prepare(self, conversation_id: str, turn_id: str, said: Said) -> _Turn:
+        if said.button is not None:
+            button = await self._store.button(conversation_id, said.button)
+            if button is None:
+                return _Turn("(knop)", None, self._sentence("knop_verlopen", turn_id))
+            return _Turn(button.title, button.payload)
+        text = clean(said.text or "")
+        if len(text) > MAX_CHARACTERS:
+            return _Turn(mask(text[:MAX_CHARACTERS]).text + " […]", None, self._sentence("te_lang", turn_id))
+        masked = mask(text)
+        if not has_words(text):
+            return _Turn(masked.text or "…", None, self._sentence("niets_te_lezen", turn_id))
+        notes = [self._library.sentence(f"gemaskeerd_{kind}") for kind in ("bsn", "iban") if kind in masked.kinds]
+        return _Turn(masked.text, for_rasa(masked.text), " ".join(notes))
+
+    async def _replies(self, conversation_id: str, turn: _Turn) -> list[Reply]:
+        if turn.for_rasa is None:
+            return [Reply(text=turn.note)]
+        try:
+            replies = at_most_two(await self._rasa.say(conversation_id, turn.for_rasa))
+        except RasaFailed as failure:
+            self.failures += 1
+            log.error("no reply from rasa", reason=repr(failure), failures=self.failures)
+            apology = self._library.sentence("storing", self.failures)
+            return [Reply(text=apology, buttons=[choices.button(self._library, "medewerker")])]
+        if turn.note:
+            replies[0] = replies[0].model_copy(update={"text": f"{turn.note}\n\n{replies[0].text}"})
+        return replies
+
+    def _sentence(self, name: str, turn_id: str) -> str:
+        return self._library.sentence(name, turn=sum(turn_id.encode()))

@@ -1,0 +1,62 @@
+"""The errors of a talk, each with the code and the sentence that a client gets.
+
+TalkError
+├── NotUnderstood      400  the request has no text and no button, or both
+├── NoToken            401  no token, a forged one or one past its time
+├── NoConversation     404  the conversation was erased, or never was
+├── IdTaken            409  this message id was used for another message
+├── TooManyMessages    429
+└── NotReady           503  a part is starting
+"""
+
+
+class TalkError(Exception):
+    """The parent: `status` is the HTTP status, `code` the stable word, `sentence` for people."""
+
+    status = 400
+    code = "bad_request"
+    sentence = "Dit bericht klopt niet. Probeer het opnieuw."
+
+
+class NotUnderstood(TalkError):
+    """The request has no text and no button, or both."""
+
+
+class NoToken(TalkError):
+    """No token, a forged one or one past its time."""
+
+    status = 401
+    code = "unauthorized"
+    sentence = "Dit gesprek is verlopen. Begin een nieuw gesprek."
+
+
+class NoConversation(TalkError):
+    """The conversation was erased, or never was."""
+
+    status = 404
+    code = "no_conversation"
+    sentence = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
+
+
+class IdTaken(TalkError):
+    """This message id was used for another message."""
+
+    status = 409
+    code = "id_taken"
+    sentence = "Dit bericht is al verstuurd met een andere inhoud. Stuur het opnieuw."
+
+
+class TooManyMessages(TalkError):
+    """More messages than one person types."""
+
+    status = 429
+    code = "too_many"
+    sentence = "U stuurt veel berichten achter elkaar. Wacht een minuut en probeer het dan opnieuw."
+
+
+class NotReady(TalkError):
+    """A part is starting."""
+
+    status = 503
+    code = "not_ready"
+    sentence = "De chat start op. Probeer het over een halve minuut opnieuw."

@@ -1,0 +1,58 @@
+"""The tables in which the bot remembers talks, so that a reload shows them again."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+_REGISTRY = registry()
+METADATA = _REGISTRY.metadata
+
+
+class BotModel(SQLModel, registry=_REGISTRY):
+    """A table of the bot."""
+
+
+class StoredConversation(BotModel, table=True):
+    __tablename__ = "bot_conversation"
+
+    id: str = Field(primary_key=True, max_length=32)
+    created_at: datetime
+    last_at: datetime = Field(index=True)
+
+
+class StoredTurn(BotModel, table=True):
+    """One message of a user, by the id its sender gave it: the same id is never handled twice."""
+
+    __tablename__ = "bot_turn"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="bot_conversation.id", ondelete="CASCADE", max_length=32)
+    id: str = Field(primary_key=True, max_length=36)
+    digest: str = Field(max_length=64)
+    """Of what was sent, to tell a repetition from another message under the same id."""
+    done: bool = False
+
+
+class StoredMessage(BotModel, table=True):
+    __tablename__ = "bot_message"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="bot_conversation.id", ondelete="CASCADE", max_length=32)
+    number: int = Field(primary_key=True)
+    at: datetime
+    sender: str = Field(max_length=8)
+    turn_id: str | None = Field(default=None, max_length=36)
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    """Text, links, buttons with their ids, and source, as `bot.messages.Message` has them."""
+
+
+class StoredButton(BotModel, table=True):
+    """A button's payload, which never leaves the server."""
+
+    __tablename__ = "bot_button"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="bot_conversation.id", ondelete="CASCADE", max_length=32)
+    id: str = Field(primary_key=True, max_length=16)
+    title: str
+    payload: str

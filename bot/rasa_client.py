@@ -1,0 +1,77 @@
+"""Talk to Rasa over HTTP; only the bot does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+from pydantic import ValidationError
+
+from werkwijzer.reply import Button, Reply
+
+
+class RasaFailed(Exception):
+    """Rasa gave no usable reply to a turn; the user gets an apology and a way to a person.
+
+    RasaFailed
+    ├── RasaUnreachable   no answer in time, or an error status
+    └── NothingSaid       an empty answer, which is what Rasa gives when an action fails
+    """
+
+
+class RasaUnreachable(RasaFailed):
+    """No answer in time, or an error status."""
+
+
+class NothingSaid(RasaFailed):
+    """An empty answer, which is what Rasa gives when an action fails or the action server is down."""
+
+
+class RasaClient:
+    """Rasa's REST channel, and its own word on whether it is well."""
+
+    def __init__(self, base_url: str, token: str, timeout: float) -> None:
+        self._http = httpx.AsyncClient(base_url=base_url, timeout=httpx.Timeout(timeout, connect=3.0))
+        self._token = {"token": token}
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def say(self, conversation_id: str, text: str) -> list[Reply]:
+        """Give Rasa a text or a button's payload, and get what the bot says to it.
+
+        Raises:
+            RasaUnreachable: no answer in time, or an error status.
+            NothingSaid: an empty answer.
+        """
+        body = {"sender": conversation_id, "message": text}
+        replies = [_reply(said) for said in await self._call("POST", "/webhooks/rest/webhook", body)]
+        if not replies:
+            raise NothingSaid(conversation_id)
+        return replies
+
+    async def healthy(self) -> bool:
+        """Say whether Rasa answers and has a model."""
+        try:
+            status = await self._call("GET", "/status")
+        except RasaUnreachable:
+            return False
+        return bool(status.get("model_file"))
+
+    async def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        try:
+            response = await self._http.request(method, path, params=self._token, json=body)
+            response.raise_for_status()
+            return response.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise RasaUnreachable(type(error).__name__) from error
+
+
+def _reply(said: Mapping[str, Any]) -> Reply:
+    """Give what Rasa passes on as a reply: ours inside `custom`, Rasa's own as text with buttons."""
+    try:
+        if said.get("custom"):
+            return Reply.model_validate(said["custom"])
+        buttons = [Button(title=button["title"], payload=button["payload"]) for button in said.get("buttons", [])]
+        return Reply(text=said["text"], buttons=buttons)
+    except (KeyError, ValidationError) as error:
+        raise RasaUnreachable("unreadable reply") from error

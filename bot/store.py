@@ -1,0 +1,137 @@
+"""Remember talks: messages for a reload, turns against doubles, buttons by short id."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, event, func, make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.messages import Message, PublicButton, PublicLink, PublicSource, Sender
+from bot.models import StoredButton, StoredConversation, StoredMessage, StoredTurn
+from werkwijzer.database import prepare_sqlite
+from werkwijzer.reply import Reply
+
+
+class Store:
+    """The bot's database. Every method is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        asynchronous = make_url(url)
+        if asynchronous.drivername == "sqlite":
+            asynchronous = asynchronous.set(drivername="sqlite+aiosqlite")
+        self._engine = create_async_engine(asynchronous, pool_pre_ping=True)
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine.sync_engine, "connect", prepare_sqlite)
+
+    def _session(self) -> AsyncSession:
+        return AsyncSession(self._engine, expire_on_commit=False)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+    async def create(self, conversation_id: str, now: datetime) -> None:
+        async with self._session() as session, session.begin():
+            session.add(StoredConversation(id=conversation_id, created_at=now, last_at=now))
+
+    async def exists(self, conversation_id: str) -> bool:
+        async with self._session() as session:
+            return await session.get(StoredConversation, conversation_id) is not None
+
+    async def turn(self, conversation_id: str, turn_id: str) -> StoredTurn | None:
+        async with self._session() as session:
+            return await session.get(StoredTurn, (conversation_id, turn_id))
+
+    async def begin_turn(self, conversation_id: str, turn_id: str, digest: str) -> None:
+        async with self._session() as session, session.begin():
+            session.add(StoredTurn(conversation_id=conversation_id, id=turn_id, digest=digest))
+
+    async def finish_turn(self, conversation_id: str, turn_id: str) -> None:
+        async with self._session() as session, session.begin():
+            turn = await session.get_one(StoredTurn, (conversation_id, turn_id))
+            turn.done = True
+
+    async def add(
+        self, conversation_id: str, sender: Sender, replies: Sequence[Reply], now: datetime, turn_id: str | None = None
+    ) -> list[Message]:
+        """Keep replies as the next messages of the conversation; each button gets its short id."""
+        async with self._session() as session, session.begin():
+            conversation = await session.get_one(StoredConversation, conversation_id)
+            conversation.last_at = now
+            numbers = select(func.max(StoredMessage.number)).where(StoredMessage.conversation_id == conversation_id)
+            last = (await session.exec(numbers)).one() or 0
+            messages = []
+            for number, reply in enumerate(replies, start=last + 1):
+                stored = [
+                    StoredButton(
+                        conversation_id=conversation_id,
+                        id=secrets.token_urlsafe(6),
+                        title=button.title,
+                        payload=button.payload,
+                    )
+                    for button in reply.buttons
+                ]
+                session.add_all(stored)
+                message = _message(number, sender, reply, now, [PublicButton(id=b.id, title=b.title) for b in stored])
+                body = message.model_dump(mode="json", include={"text", "buttons", "links", "source"})
+                session.add(
+                    StoredMessage(
+                        conversation_id=conversation_id,
+                        number=number,
+                        at=now,
+                        sender=sender,
+                        turn_id=turn_id,
+                        body=body,
+                    )
+                )
+                messages.append(message)
+        return messages
+
+    async def button(self, conversation_id: str, button_id: str) -> StoredButton | None:
+        async with self._session() as session:
+            return await session.get(StoredButton, (conversation_id, button_id))
+
+    async def history(self, conversation_id: str, after: int = 0) -> list[Message]:
+        """Give the messages after number `after`, in order."""
+        query = (
+            select(StoredMessage)
+            .where(StoredMessage.conversation_id == conversation_id, StoredMessage.number > after)
+            .order_by(col(StoredMessage.number))
+        )
+        return await self._messages(query)
+
+    async def of_turn(self, conversation_id: str, turn_id: str) -> list[Message]:
+        """Give what was said in one turn, the user's own words included."""
+        query = (
+            select(StoredMessage)
+            .where(StoredMessage.conversation_id == conversation_id, StoredMessage.turn_id == turn_id)
+            .order_by(col(StoredMessage.number))
+        )
+        return await self._messages(query)
+
+    async def erase(self, conversation_id: str) -> None:
+        """Delete everything of a conversation."""
+        async with self._session() as session, session.begin():
+            for table in (StoredButton, StoredMessage, StoredTurn):
+                await session.exec(delete(table).where(col(table.conversation_id) == conversation_id))
+            await session.exec(delete(StoredConversation).where(col(StoredConversation.id) == conversation_id))
+
+    async def _messages(self, query: Any) -> list[Message]:
+        async with self._session() as session:
+            rows = (await session.exec(query)).all()
+        return [Message(id=row.number, at=row.at, sender=row.sender, **row.body) for row in rows]
+
+
+def _message(number: int, sender: Sender, reply: Reply, now: datetime, buttons: list[PublicButton]) -> Message:
+    return Message(
+        id=number,
+        at=now,
+        sender=sender,
+        text=reply.text,
+        buttons=buttons,
+        links=[PublicLink(title=link.title, url=link.url) for link in reply.links],
+        source=PublicSource(**reply.source.model_dump()) if reply.source is not None else None,
+    )

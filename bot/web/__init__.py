@@ -1,0 +1,1 @@
+"""The web channel: /v1 over HTTP, and the chat page."""

@@ -1,0 +1,125 @@
+"""The web API, version 1: begin, send, read back, listen, erase."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from bot.broadcast import Typing
+from bot.conversation import ConversationService, Said
+from bot.messages import Message
+from bot.web.dependencies import ConversationId, Conversations, RateLimits, TokenSigner
+
+router = APIRouter(prefix="/v1")
+
+Region = Literal["rotterdam", "groot-amsterdam", "elders"]
+HEARTBEAT_SECONDS = 15
+
+
+class ConversationCreate(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    region: Region | None = None
+
+
+class ConversationPublic(BaseModel):
+    token: str
+    expires_in: int
+    """Seconds."""
+    messages: list[Message]
+
+
+class MessageCreate(BaseModel):
+    """A typed text or a pressed button, with an id that the client makes and repeats when it tries again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: UUID
+    text: str | None = None
+    button: str | None = Field(default=None, max_length=64)
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.text is None) == (self.button is None):
+            raise ValueError("een bericht heeft tekst of een knop, niet allebei")
+        return self
+
+
+class Messages(BaseModel):
+    messages: list[Message]
+
+
+@router.post("/conversations", status_code=201)
+async def begin_conversation(
+    request: Request,
+    conversations: Conversations,
+    tokens: TokenSigner,
+    limits: RateLimits,
+    wanted: ConversationCreate | None = None,
+) -> ConversationPublic:
+    """Begin a conversation; the first message says that this is a computer and what happens with what one types."""
+    await limits.conversation(request.client.host if request.client else "unknown")
+    conversation_id, messages = await conversations.begin(wanted.region if wanted else None)
+    return ConversationPublic(
+        token=tokens.give(conversation_id), expires_in=int(tokens.lifetime.total_seconds()), messages=messages
+    )
+
+
+@router.post("/messages")
+async def send_message(sent: MessageCreate, conversation_id: ConversationId, conversations: Conversations) -> Messages:
+    """Send a text or a button and get the bot's replies."""
+    said = Said(text=sent.text, button=sent.button)
+    return Messages(messages=await conversations.handle(conversation_id, str(sent.id), said))
+
+
+@router.get("/messages")
+async def read_messages(
+    conversation_id: ConversationId, conversations: Conversations, after: Annotated[int, Query(ge=0)] = 0
+) -> Messages:
+    """Read back what was said after message number `after`."""
+    return Messages(messages=await conversations.history(conversation_id, after))
+
+
+@router.get("/events", response_class=EventSourceResponse)
+async def listen(
+    conversation_id: ConversationId, conversations: Conversations, after: Annotated[int, Query(ge=0)] = 0
+) -> EventSourceResponse:
+    """Listen to the conversation: `message` (its number as id) and `typing`, beginning after number `after`."""
+    await conversations.history(conversation_id, after)
+    return EventSourceResponse(_events(conversations, conversation_id, after), ping=HEARTBEAT_SECONDS)
+
+
+async def _events(
+    conversations: ConversationService, conversation_id: str, after: int
+) -> AsyncIterator[ServerSentEvent]:
+    async with conversations.broadcast.listen(conversation_id) as queue:
+        last = after
+        for message in await conversations.history(conversation_id, after):
+            last = message.id
+            yield _event(message)
+        while True:
+            event = await queue.get()
+            if isinstance(event, Typing):
+                yield ServerSentEvent(data=json.dumps({}), event="typing")
+            elif event.id > last:
+                last = event.id
+                yield _event(event)
+
+
+def _event(message: Message) -> ServerSentEvent:
+    return ServerSentEvent(data=message.model_dump_json(), event="message", id=str(message.id))
+
+
+@router.delete("/conversation", status_code=204)
+async def erase_conversation(
+    conversation_id: ConversationId,
+    conversations: Conversations,
+    appointments: Annotated[Literal["keep", "cancel"], Query()] = "keep",
+) -> Response:
+    """Erase everything of the conversation. There are no appointments yet for `appointments` to keep or cancel."""
+    await conversations.erase(conversation_id)
+    return Response(status_code=204)

@@ -1,0 +1,1 @@
+"""Graph components of this project's Rasa pipeline, in the order of config.yml."""

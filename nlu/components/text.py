@@ -1,0 +1,62 @@
+"""Bring what strangers type into one safe form before any other component reads it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+HIDDEN = "\u2060"
+"""The word joiner that the bot puts before a typed text that starts with a slash: to Rasa `/x` is an intent."""
+
+PAYLOAD = "/"
+"""What a button's payload begins with; Rasa's own handler reads it after the pipeline."""
+
+MAX_CHARACTERS = 600
+"""More than any question needs; the cost of reading a text grows with its length."""
+
+
+def normalise(text: str) -> str:
+    """Give the text in NFKC, on one line, without control characters, cut to `MAX_CHARACTERS`.
+
+    Control, format, surrogate and private-use characters become a blank: they carry no meaning, and code written
+    in C may stumble on them. The text is cut before NFKC as well as after it, because one character may become
+    eighteen. A slash behind `HIDDEN` is what somebody typed, not the start of a button's payload, and goes.
+    """
+    hidden = text.startswith(HIDDEN)
+    composed = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
+    printable = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in composed)
+    words = " ".join(printable.split())[:MAX_CHARACTERS]
+    return words.lstrip("/ ") if hidden else words
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class TextNormaliser(GraphComponent):
+    """Normalise the text of each message; what the user really typed stays in the tracker."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TextNormaliser:
+        return cls()
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if message.get(TEXT):
+                message.set(TEXT, normalise(message.get(TEXT)))
+        return messages

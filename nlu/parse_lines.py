@@ -1,0 +1,53 @@
+"""Understand texts without a server: one text a line in, one JSON object a line out, nothing else on stdout.
+
+Use: `python -m parse_lines MODEL < texts > results`, with nlu/ on the path.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from typing import Any
+
+from components.decision import OUTSIDE, full_name
+from rasa.core.agent import Agent
+
+ALTERNATIVES = 3
+
+
+def as_result(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
+    """Give what the project promises of a parsed text; ids as in the topics, so without `vraag/`."""
+    ranking = parsed.get("intent_ranking") or []
+    decision = parsed.get("decision", "outside")
+    names = [full_name(intent).removeprefix("vraag/") for intent in ranking]
+    intent = parsed.get("intent") or {}
+    chosen = full_name(intent).removeprefix("vraag/") if decision == "answer" else (names or [OUTSIDE])[0]
+    ordered = [chosen, *(name for name in [*names, OUTSIDE, "hulp", "groet"] if name != chosen)]
+    return {
+        "text": text,
+        "language": "nl",
+        "topic": chosen,
+        "confidence": round(intent.get("confidence", 0.0), 4),
+        "decision": decision,
+        "alternatives": list(dict.fromkeys(ordered))[:ALTERNATIVES],
+        "entities": [{"entity": found["entity"], "value": found["value"]} for found in parsed.get("entities", [])],
+    }
+
+
+async def main(model: str) -> None:
+    # Rasa prints here and there; only results may reach the real stdout.
+    results = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    agent = Agent.load(model)
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+        # A leading slash would make Rasa read an intent; the bot hides it in the same way.
+        parsed = await agent.parse_message("\u2060" + text) if text.strip() else {}
+        results.write(json.dumps(as_result(text, parsed), ensure_ascii=False) + "\n")
+        results.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Read what the bot says and knows from content/, checked against a schema."""

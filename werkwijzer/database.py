@@ -1,0 +1,55 @@
+"""Open a part's database and bring its tables up to date."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+
+from werkwijzer.errors import EnvironmentNotReady
+from werkwijzer.settings import Settings
+
+
+def url_of(settings: Settings, part: str) -> str:
+    """Give the database of a part: the one PostgreSQL of the settings, or the part's own SQLite file under var/."""
+    if settings.database_url is not None:
+        url = make_url(settings.database_url)
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    return f"sqlite:///{settings.var / part}.sqlite"
+
+
+def open_engine(url: str) -> Engine:
+    """Give an engine; SQLite gets write-ahead logging, foreign keys and a wait for another writer."""
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", prepare_sqlite)
+    return engine
+
+
+def prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Set up a new SQLite connection: write-ahead logging, foreign keys, and a wait for another writer."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def migrate(url: str, migrations: Path) -> None:
+    """Apply what is new in a part's migrations. Each part keeps its own version table, also in a shared database.
+
+    Raises:
+        EnvironmentNotReady: the database cannot be reached or written, or is newer than this program.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    config.set_main_option("path_separator", "os")
+    config.attributes["url"] = url
+    try:
+        command.upgrade(config, "head")
+    except OperationalError as error:
+        raise EnvironmentNotReady(f"De database is niet te gebruiken: {error.orig}.") from error
+    except CommandError as error:
+        raise EnvironmentNotReady(f"De database past niet bij dit programma: {error}.") from error
