@@ -37,12 +37,10 @@ export class Api {
     return (await this.#call("GET", "/v1/messages")).messages;
   }
 
-  /** Send `{text}` or `{button}`; the same message again keeps its id, so that nothing happens twice. */
+  /** Send `{id, text}` or `{id, button}`; sent again with the same id, nothing happens twice. */
   async send(message) {
-    const sent = message.id ? message : { id: crypto.randomUUID(), ...message };
-    this.storage.setItem(PENDING, JSON.stringify(sent));
-    const { title, ...body } = sent;
-    const { messages } = await this.#call("POST", "/v1/messages", body);
+    this.storage.setItem(PENDING, JSON.stringify(message));
+    const { messages } = await this.#call("POST", "/v1/messages", message);
     this.storage.removeItem(PENDING);
     return messages;
   }

@@ -7,7 +7,7 @@ const GONE = [401, 404];
 
 class WerkwijzerChat extends HTMLElement {
   #api = new Api(this.getAttribute("server") ?? "", sessionStorage);
-  #busy = false;
+  #turn = Promise.resolve();
 
   connectedCallback() {
     this.#build();
@@ -53,37 +53,41 @@ class WerkwijzerChat extends HTMLElement {
   async #open() {
     await this.#attempt(async () => {
       if (!this.#api.known) return this.#show(await this.#api.begin());
-      const pending = this.#api.pending;
+      // A message that was on its way when the page went away goes first; the log then holds it and its answer.
+      if (this.#api.pending) await this.#api.send(this.#api.pending);
       this.#show(await this.#api.history());
-      if (pending) await this.#deliver(pending);
     }, () => this.#open());
   }
 
   async #submit(event) {
     event.preventDefault();
     const text = this.input.value.trim();
-    if (!text || this.#busy) return;
+    if (!text) return;
     this.input.value = "";
     this.#fit();
     await this.#say({ text }, text);
   }
 
   async #say(message, shown) {
-    if (this.#busy) return;
+    this.choices.replaceChildren();
     this.#append({ from: "user", text: shown });
-    await this.#deliver({ id: crypto.randomUUID(), title: shown, ...message });
+    await this.#deliver({ id: crypto.randomUUID(), ...message });
   }
 
   async #deliver(message) {
     await this.#attempt(async () => {
-      this.choices.replaceChildren();
       this.typing.hidden = false;
       this.#show(await this.#api.send(message), true);
     }, () => this.#deliver(message));
   }
 
-  async #attempt(work, again) {
-    this.#busy = true;
+  // One thing at a time: what is typed while an answer is on its way waits for its turn.
+  #attempt(work, again) {
+    this.#turn = this.#turn.then(() => this.#now(work, again));
+    return this.#turn;
+  }
+
+  async #now(work, again) {
     this.problem.replaceChildren();
     try {
       await work();
@@ -91,7 +95,6 @@ class WerkwijzerChat extends HTMLElement {
       if (!(error instanceof ApiError)) throw error;
       this.#explain(error, again);
     } finally {
-      this.#busy = false;
       this.typing.hidden = true;
     }
   }

@@ -1,0 +1,49 @@
+"""The examples that the model learns from."""
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from leave_one_voice_out import measure, read
+from ruamel.yaml import YAML
+
+EXAMPLES = read()
+DOMAIN = Path(__file__).parents[2] / "stories" / "domain"
+ONLY_BY_BUTTON = {"kies_topic", "kies_regio", "eenvoudiger", "geen_van_deze"}
+LEAST_EXAMPLES, LEAST_VOICES = 20, 4
+
+
+def test_every_label_has_enough_examples_in_enough_voices() -> None:
+    count = Counter(example.labels[0] for example in EXAMPLES)
+    voices = defaultdict(set)
+    for example in EXAMPLES:
+        voices[example.labels[0]].add(example.voice)
+    assert [label for label in count if count[label] < LEAST_EXAMPLES] == []
+    assert [label for label in count if len(voices[label]) < LEAST_VOICES] == []
+
+
+def test_every_intent_of_the_domain_has_examples_or_only_a_button() -> None:
+    intents = {
+        intent for path in DOMAIN.glob("*.yml") for intent in YAML(typ="safe").load(path).get("intents", [])
+    }
+    learned = {example.labels[0] for example in EXAMPLES}
+    assert intents - learned - ONLY_BY_BUTTON == {"vraag", "verduidelijk"}
+
+
+def test_no_text_stands_under_two_labels() -> None:
+    labels = defaultdict(set)
+    for example in EXAMPLES:
+        labels[example.text.lower()].add(example.labels[0])
+    assert {text: found for text, found in labels.items() if len(found) > 1} == {}
+
+
+def test_no_text_stands_twice() -> None:
+    count = Counter(example.text.lower() for example in EXAMPLES)
+    assert [text for text, times in count.items() if times > 1] == []
+
+
+def test_voice_left_out_is_understood_by_the_others() -> None:
+    train = [example for example in EXAMPLES if example.voice not in {"gewoon"}]
+    test = [example for example in EXAMPLES if example.voice == "gewoon"]
+    at_once, within_three = measure(train, test)
+    assert at_once >= 0.8
+    assert within_three >= 0.9
