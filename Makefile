@@ -35,6 +35,7 @@ format: $(UV)
 
 browser: $(UV)
 	@$(UV) run --frozen python -m tests.browser.install
+	@$(UV) run --frozen python -m tests.browser.tools
 
 .tools/bin/uv:
 	python3 -m pip install --quiet --target .tools uv

@@ -70,7 +70,8 @@ class AnswerSimpler(Talk):
             return [self.menu(self.library.sentence("niet_snappen_niets"))], []
         answer = self.library.answer(topic, tracker.get_slot(SLOT_REGION))
         buttons = [self.button("medewerker")]
-        return [Reply(text=answer.simple, buttons=buttons, links=_links(answer), source=source_of(answer))], []
+        text = f"{answer.simple}\n\n{answer.next_step.text}"
+        return [Reply(text=text, buttons=buttons, links=_links(answer), source=source_of(answer))], []
 
 
 def asked_topic(tracker: Tracker) -> str | None:

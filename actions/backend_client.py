@@ -1,7 +1,11 @@
 """Ask the backend over HTTP, with typed results and errors."""
 
+from typing import TypeVar
+
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
+
+Shape = TypeVar("Shape")
 
 TIMEOUT = httpx.Timeout(3.0)
 SECRET_HEADER = "X-Werkwijzer-Secret"  # noqa: S105
@@ -35,15 +39,20 @@ class BackendClient:
         )
 
     async def training_subjects(self) -> list[str]:
-        return TypeAdapter(list[str]).validate_python(await self._get("/backend/trainings/subjects", {}))
+        return _read(await self._get("/backend/trainings/subjects", {}), list[str])
 
     async def trainings(self, subject: str | None, region: str | None, limit: int) -> list[Training]:
         query = {"subject": subject, "region": region, "limit": limit}
         found = await self._get("/backend/trainings", {name: value for name, value in query.items() if value})
+        return _read(found, list[Training])
+
+    async def healthy(self) -> bool:
+        """Say whether the internal port answers to our secret."""
         try:
-            return TypeAdapter(list[Training]).validate_python(found)
-        except ValidationError as error:
-            raise BackendUnavailable(str(error)) from error
+            await self._get("/backend/regions", {})
+        except BackendUnavailable:
+            return False
+        return True
 
     async def close(self) -> None:
         await self._http.aclose()
@@ -55,3 +64,10 @@ class BackendClient:
             return response.json()
         except (httpx.HTTPError, ValueError) as error:
             raise BackendUnavailable(str(error)) from error
+
+
+def _read(body: object, shape: type[Shape]) -> Shape:
+    try:
+        return TypeAdapter(shape).validate_python(body)
+    except ValidationError as error:
+        raise BackendUnavailable(str(error)) from error

@@ -20,13 +20,12 @@ class AskRegion(Talk):
     understood = False
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
-        asked = bool(tracker.get_slot(SLOT_REGION_ASKED))
         choices = [(key, entry.button) for key, entry in self.library.regions.items()]
         buttons = [
             Button(title=title, payload=f'/kies_regio{{"region": "{key}"}}')
             for key, title in [*choices, (ELSEWHERE, "Ergens anders")]
         ]
-        text = self.library.sentence("regio_vraag", turn=int(asked))
+        text = self.library.sentence("regio_vraag", turn_number(tracker))
         return [Reply(text=text, buttons=buttons)], [SlotSet(SLOT_REGION_ASKED, True)]
 
 

@@ -5,7 +5,8 @@ from rasa_sdk.events import EventType
 
 from actions.answer import AnswerQuestion
 from actions.backend_client import BackendClient, BackendUnavailable, Training
-from actions.base import SLOT_REGION, Talk, intent_of, typed_text
+from actions.base import SLOT_REGION, Talk, entity, intent_of, typed_text
+from actions.small_talk import stop_asking
 from actions.subjects import subject_of
 from werkwijzer.content.library import Library
 from werkwijzer.reply import Button, Link, Reply
@@ -40,7 +41,7 @@ class Person(AnswerQuestion):
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         contact = self.reply("contact", tracker.get_slot(SLOT_REGION))
         text = f"{self.library.sentence('medewerker')} {contact.text}"
-        return [contact.model_copy(update={"text": text, "buttons": []})], []
+        return [contact.model_copy(update={"text": text, "buttons": []})], stop_asking(tracker)
 
 
 class FindTrainings(Talk):
@@ -55,7 +56,7 @@ class FindTrainings(Talk):
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         try:
             subjects = await self._backend.training_subjects()
-            subject = subject_of(typed_text(tracker), subjects)
+            subject = entity(tracker, "subject") or subject_of(typed_text(tracker), subjects)
             found = await self._backend.trainings(subject, tracker.get_slot(SLOT_REGION), SHOWN)
         except BackendUnavailable:
             return [Reply(text=self.library.sentence("training_backend_weg"), buttons=[self.button("medewerker")])], []
@@ -69,7 +70,7 @@ class FindTrainings(Talk):
         text = self.library.sentence(name, subject=subject)
         lines = [self._line(training) for training in found]
         links = [Link(title=training.title, url=training.url) for training in found if training.url]
-        choices = [] if subject else [Button(title=topic.capitalize(), payload=f"cursus {topic}") for topic in subjects]
+        choices = [] if subject else [_button(name) for name in subjects]
         return Reply(text="\n".join([text, *lines]), links=links, buttons=choices[:6])
 
     def _line(self, training: Training) -> str:
@@ -77,3 +78,7 @@ class FindTrainings(Talk):
         unsure = self.library.sentence("training_onzeker") if training.status == "onzeker" else None
         details = ", ".join(detail for detail in (training.provider, training.form, free, unsure) if detail)
         return f"• {training.title}: {details}"
+
+
+def _button(subject: str) -> Button:
+    return Button(title=subject.capitalize(), payload=f'/training_zoeken{{"subject": "{subject}"}}')

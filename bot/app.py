@@ -10,7 +10,7 @@ from bot.conversation import ConversationService
 from bot.limits import Limits
 from bot.tokens import Tokens
 from bot.web import api, page, problems
-from bot.web.guard import SecurityHeaders
+from bot.web.guard import BodyLimit, SecurityHeaders
 from werkwijzer.settings import Settings
 
 MAX_BODY = 64 * 1024
@@ -24,7 +24,7 @@ def public_app(
     settings: Settings, conversations: ConversationService, tokens: Tokens, limits: Limits, health: Health
 ) -> FastAPI:
     """Give the application of the public port; it knows nothing of the internal paths."""
-    app = FastAPI(title="Werkwijzer", version="1", docs_url=None, redoc_url=None, max_body_size=MAX_BODY)
+    app = FastAPI(title="Werkwijzer", version="1", docs_url=None, redoc_url=None)
     app.state.conversations = conversations
     app.state.tokens = tokens
     app.state.limits = limits
@@ -39,6 +39,7 @@ def public_app(
         return JSONResponse({"status": "ok" if well else "degraded", "parts": parts}, 200 if well else 503)
 
     app.mount("/chat", page.files())
+    app.add_middleware(BodyLimit, most=MAX_BODY)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
@@ -46,5 +47,5 @@ def public_app(
         allow_headers=["Authorization", "Content-Type", "Last-Event-ID"],
         max_age=3600,
     )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
     return app

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -17,7 +17,15 @@ class Typing:
     """The bot is busy with a reply."""
 
 
-Event = Message | Typing
+@dataclass(frozen=True)
+class Dropped:
+    """The listener was too slow and hears no more; it has to read the history and listen anew."""
+
+
+Event = Message | Typing | Dropped
+
+Follower = Callable[[str, Event], None]
+"""Gets the id of the conversation and what is said in it."""
 
 
 class Broadcast:
@@ -25,14 +33,24 @@ class Broadcast:
 
     def __init__(self) -> None:
         self._listeners: defaultdict[str, set[asyncio.Queue[Event]]] = defaultdict(set)
+        self._followers: list[Follower] = []
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        """Let somebody hear what is said in every conversation; give what ends that."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
 
     def tell(self, conversation_id: str, *events: Event) -> None:
+        for follower in list(self._followers):
+            for event in events:
+                follower(conversation_id, event)
         for listener in list(self._listeners.get(conversation_id, ())):
             for event in events:
                 try:
                     listener.put_nowait(event)
                 except asyncio.QueueFull:
                     self._drop(conversation_id, listener)
+                    _leave_only_the_news_of_it(listener)
                     break
 
     @asynccontextmanager
@@ -48,3 +66,10 @@ class Broadcast:
         self._listeners[conversation_id].discard(queue)
         if not self._listeners[conversation_id]:
             del self._listeners[conversation_id]
+
+
+def _leave_only_the_news_of_it(listener: asyncio.Queue[Event]) -> None:
+    """Empty the queue of a dropped listener: with a gap after it, even what it holds would mislead."""
+    while not listener.empty():
+        listener.get_nowait()
+    listener.put_nowait(Dropped())

@@ -4,6 +4,8 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 import structlog
 
@@ -13,28 +15,47 @@ from bot.errors import IdTaken, NoConversation
 from bot.limits import Limits
 from bot.locks import ConversationLocks
 from bot.messages import Message, at_most_two
-from bot.privacy import mask
+from bot.privacy import Masked, mask
 from bot.rasa_client import RasaClient, RasaFailed
 from bot.store import Store
-from bot.text import MAX_CHARACTERS, clean, for_rasa, has_words
+from bot.text import MAX_CHARACTERS, beginning, clean, for_rasa, has_words
 from werkwijzer import choices
 from werkwijzer.clock import Clock
 from werkwijzer.content.library import Library
-from werkwijzer.reply import Reply
+from werkwijzer.reply import Button, Reply
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
+class Own:
+    """What a channel answers itself: what is kept as the user's words, and the replies."""
+
+    shown: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
 class Said:
-    """What came in: a typed text, or the short id of a button."""
+    """What came in: a typed text, the short id of a button, a choice or something that the channel answers itself."""
 
     text: str | None = None
     button: str | None = None
+    choice: Button | None = None
+    own: Own | None = None
+    note: str = ""
+    """Put before the answer to a text."""
+
+    @cached_property
+    def masked(self) -> Masked:
+        return mask(beginning(clean(self.text or "")))
 
     @property
     def digest(self) -> str:
-        return hashlib.sha256(f"{self.button}\0{self.text}".encode("utf-8", "surrogatepass")).hexdigest()
+        """Tell a repetition from another message; of the masked text, for a hash of a BSN is soon undone."""
+        chosen = self.choice.payload if self.choice is not None else None
+        parts = f"{self.button}\0{chosen}\0{self.own and self.own.shown}\0{self.masked.text}"
+        return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -44,6 +65,7 @@ class _Turn:
     shown: str
     for_rasa: str | None
     note: str = ""
+    replies: tuple[Reply, ...] = ()
 
 
 class ConversationService:
@@ -116,6 +138,26 @@ class ConversationService:
             raise NoConversation
         return await self._store.history(conversation_id, after)
 
+    async def pressed(self, conversation_id: str, button_id: str) -> Button | None:
+        """Give the button that bears the short id; none when it never was, or was erased."""
+        button = await self._store.button(conversation_id, button_id)
+        return Button(title=button.title, payload=button.payload) if button is not None else None
+
+    async def say_unasked(
+        self, conversation_id: str, replies: Sequence[Reply], sender: Literal["bot", "person"] = "bot"
+    ) -> list[Message]:
+        """Say something that answers no message; every listener to the conversation hears it.
+
+        Raises:
+            NoConversation: it was erased, or never was.
+        """
+        async with self._locks.hold(conversation_id):
+            if not await self._store.exists(conversation_id):
+                raise NoConversation
+            messages = await self._store.add(conversation_id, sender, replies, self._clock())
+            self.broadcast.tell(conversation_id, *messages)
+            return messages
+
     async def erase(self, conversation_id: str) -> None:
         """Delete the conversation here and at Rasa.
 
@@ -129,37 +171,39 @@ class ConversationService:
             await self._store.erase(conversation_id)
 
     async def _take(self, conversation_id: str, turn_id: str, said: Said, *, begun: bool) -> None:
-        turn = await self._prepare(conversation_id, turn_id, said)
+        number = await self._store.turns_done(conversation_id)
+        turn = await self._prepare(conversation_id, number, said)
         if not begun:
-            await self._store.begin_turn(conversation_id, turn_id, said.digest)
-            await self._add(conversation_id, "user", [Reply(text=turn.shown)], turn_id)
+            shown = Reply(text=turn.shown)
+            words = await self._store.begin_turn(conversation_id, turn_id, said.digest, shown, self._clock())
+            self.broadcast.tell(conversation_id, *words)
         self.broadcast.tell(conversation_id, Typing())
-        replies = await self._replies(conversation_id, turn)
-        await self._add(conversation_id, "bot", replies, turn_id)
-        await self._store.finish_turn(conversation_id, turn_id)
-
-    async def _add(self, conversation_id: str, sender: str, replies: Sequence[Reply], turn_id: str) -> None:
-        messages = await self._store.add(
-            conversation_id, "user" if sender == "user" else "bot", replies, self._clock(), turn_id
-        )
+        replies = await self._replies(conversation_id, number, turn)
+        messages = await self._store.finish_turn(conversation_id, turn_id, replies, self._clock())
         self.broadcast.tell(conversation_id, *messages)
 
-    async def _prepare(self, conversation_id: str, turn_id: str, said: Said) -> _Turn:
+    async def _prepare(self, conversation_id: str, number: int, said: Said) -> _Turn:
+        if said.own is not None:
+            return _Turn(said.own.shown, None, replies=said.own.replies)
+        if said.choice is not None:
+            return _Turn(said.choice.title, said.choice.payload)
         if said.button is not None:
             button = await self._store.button(conversation_id, said.button)
             if button is None:
-                return _Turn("(knop)", None, self._sentence("knop_verlopen", turn_id))
+                return _Turn("(knop)", None, self._library.sentence("knop_verlopen", number))
             return _Turn(button.title, button.payload)
-        text = clean(said.text or "")
+        text, masked = clean(said.text or ""), said.masked
         if len(text) > MAX_CHARACTERS:
-            return _Turn(mask(text[:MAX_CHARACTERS]).text + " […]", None, self._sentence("te_lang", turn_id))
-        masked = mask(text)
+            return _Turn(masked.text + " […]", None, self._library.sentence("te_lang", number))
         if not has_words(text):
-            return _Turn(masked.text or "…", None, self._sentence("niets_te_lezen", turn_id))
-        notes = [self._library.sentence(f"gemaskeerd_{kind}") for kind in ("bsn", "iban") if kind in masked.kinds]
+            return _Turn(masked.text or "…", None, self._library.sentence("niets_te_lezen", number))
+        notes = [said.note] if said.note else []
+        notes += [self._library.sentence(f"gemaskeerd_{kind}") for kind in ("bsn", "iban") if kind in masked.kinds]
         return _Turn(masked.text, for_rasa(masked.text), " ".join(notes))
 
-    async def _replies(self, conversation_id: str, turn: _Turn) -> list[Reply]:
+    async def _replies(self, conversation_id: str, number: int, turn: _Turn) -> list[Reply]:
+        if turn.replies:
+            return list(turn.replies)
         if turn.for_rasa is None:
             return [Reply(text=turn.note)]
         try:
@@ -167,11 +211,8 @@ class ConversationService:
         except RasaFailed as failure:
             self.failures += 1
             log.error("no reply from rasa", reason=repr(failure), failures=self.failures)
-            apology = self._library.sentence("storing", self.failures)
-            return [Reply(text=apology, buttons=[choices.button(self._library, "medewerker")])]
+            apology = self._library.sentence("storing", number)
+            replies = [Reply(text=apology, buttons=[choices.button(self._library, "medewerker")])]
         if turn.note:
             replies[0] = replies[0].model_copy(update={"text": f"{turn.note}\n\n{replies[0].text}"})
         return replies
-
-    def _sentence(self, name: str, turn_id: str) -> str:
-        return self._library.sentence(name, turn=sum(turn_id.encode()))

@@ -15,7 +15,7 @@ class RasaTracker:
         asynchronous = make_url(url)
         if asynchronous.drivername == "sqlite":
             asynchronous = asynchronous.set(drivername="sqlite+aiosqlite")
-        self._engine = create_async_engine(asynchronous, pool_pre_ping=True)
+        self._engine = create_async_engine(asynchronous, pool_pre_ping=True, hide_parameters=True)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine.sync_engine, "connect", prepare_sqlite)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, BigInteger, Column
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -56,3 +56,30 @@ class StoredButton(BotModel, table=True):
     id: str = Field(primary_key=True, max_length=16)
     title: str
     payload: str
+
+
+class StoredChat(BotModel, table=True):
+    """The Telegram chat of a conversation: found by a keyed hash, read back only to send."""
+
+    __tablename__ = "bot_telegram_chat"
+
+    conversation_id: str = Field(primary_key=True, foreign_key="bot_conversation.id", ondelete="CASCADE", max_length=32)
+    chat_hash: str = Field(unique=True, max_length=64)
+    chat_encrypted: str
+    begun_by: int = Field(sa_type=BigInteger)
+    """The number of the update that began it, which is no turn of the conversation."""
+    delivered: int = 0
+    """The number of the last message that Telegram has, all of it."""
+    delivered_parts: int = 0
+    """How many parts Telegram has of the message after that one."""
+    blocked_at: datetime | None = None
+
+
+class StoredUpdate(BotModel, table=True):
+    """What Telegram sent: kept, encrypted, until it is handled; after that only that it was."""
+
+    __tablename__ = "bot_telegram_inbox"
+
+    update_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    received_at: datetime = Field(index=True)
+    payload: str | None = None

@@ -1,6 +1,7 @@
 """Take personal numbers out of a text before anything stores it or Rasa sees it."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,11 +9,15 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
-_IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}\b")
-_BSN = re.compile(r"(?<![\d.,€-])(?<!€ )\d(?:[ .-]?\d){8}(?![\d-]|[.,]\d)")
+_IBAN_START = re.compile(r"\b[A-Za-z]{2}\d{2}")
+_IBAN = re.compile(r"[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+# One kind of separator in one number: "2-11-2026 14.30" is nine digits too.
+_BSN = re.compile(r"(?<!\d)(?<!\d[.,-])(?<!€)(?<!€ )(?:\d(?: ?\d){8}|\d(?:\.?\d){8}|\d(?:-?\d){8})(?!\d|[.,-]\d)")
 _SAID_BSN = re.compile(
     r"\b(?:bsn|sofi|burgerservice)\w*(?:[ -]?(?:nummer|nr))?\W{0,3}(?:is\W{1,2})?(\d(?:[ .-]?\d){7,8})\b", re.I
 )
+_COUNTRY_CODE = re.compile(r"(?:\+|\b00)\d{1,3}[ -]?(?:\(0\))?[ -]?$")
+_DATE = re.compile(r"\b\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d\b")
 _NUMBERS_OF_PEOPLE = frozenset(
     {
         phonenumbers.PhoneNumberType.MOBILE,
@@ -22,7 +27,7 @@ _NUMBERS_OF_PEOPLE = frozenset(
         phonenumbers.PhoneNumberType.VOIP,
     }
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,10 @@ def mask(text: str) -> Masked:
     years and short numbers such as 14 010 stay.
     """
     kinds: set[str] = set()
-    text = _replace(text, _IBAN, _iban_in, kinds, "iban")
+    text = _mask_ibans(text, kinds)
     text = _replace(text, _EMAIL, lambda match: match[0], kinds, "e-mail")
     text = _replace(text, _SAID_BSN, lambda match: match[1], kinds, "bsn")
-    text = _replace(text, _BSN, lambda match: match[0] if bsn.is_valid(match[0]) else None, kinds, "bsn")
+    text = _replace(text, _BSN, _bsn_in, kinds, "bsn")
     return Masked(_mask_telephones(text, kinds), frozenset(kinds))
 
 
@@ -64,20 +69,37 @@ def _replace(
     return pattern.sub(put, text)
 
 
-def _iban_in(match: re.Match[str]) -> str | None:
-    """Give the longest valid IBAN at the start of the match; the pattern may have taken a word too many."""
-    words = match[0]
-    for end in range(len(words), 14, -1):
-        if iban.is_valid(words[:end]):
-            return words[:end].rstrip()
-    return None
+def _bsn_in(match: re.Match[str]) -> str | None:
+    """Give the number if it passes the eleven-test, in the digits of any script, and has no country code before it."""
+    if _COUNTRY_CODE.search(match.string, 0, match.start()):
+        return None
+    digits = (str(unicodedata.decimal(digit)) for digit in match[0] if digit.isdecimal())
+    return match[0] if bsn.is_valid("".join(digits)) else None
+
+
+def _mask_ibans(text: str, kinds: set[str]) -> str:
+    pieces, last = [], 0
+    for start in _IBAN_START.finditer(text):
+        end = _end_of_iban(text, start.start())
+        if end is not None and start.start() >= last:
+            kinds.add("iban")
+            pieces += [text[last : start.start()], "[iban]"]
+            last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _end_of_iban(text: str, start: int) -> int | None:
+    """Give where the longest valid IBAN from `start` ends; the pattern may take words too many."""
+    match = _IBAN.match(text, start)
+    ends = range(match.end(), start + 14, -1) if match is not None else ()
+    return next((end for end in ends if text[end - 1].isalnum() and iban.is_valid(text[start:end])), None)
 
 
 def _mask_telephones(text: str, kinds: set[str]) -> str:
     """Replace the numbers of people; those of services (14 010, 0800, 0900) belong to nobody."""
     pieces, last, count = [], 0, 0
     for match in phonenumbers.PhoneNumberMatcher(text, "NL"):
-        if phonenumbers.number_type(match.number) not in _NUMBERS_OF_PEOPLE:
+        if phonenumbers.number_type(match.number) not in _NUMBERS_OF_PEOPLE or _DATE.search(match.raw_string):
             continue
         count += 1
         kinds.add("telefoon")

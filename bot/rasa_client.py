@@ -13,13 +13,13 @@ class RasaFailed(Exception):
     """Rasa gave no usable reply to a turn; the user gets an apology and a way to a person.
 
     RasaFailed
-    ├── RasaUnreachable   no answer in time, or an error status
+    ├── RasaUnreachable   no answer in time, an error status, or an answer of another form
     └── NothingSaid       an empty answer, which is what Rasa gives when an action fails
     """
 
 
 class RasaUnreachable(RasaFailed):
-    """No answer in time, or an error status."""
+    """No answer in time, an error status, or an answer of another form."""
 
 
 class NothingSaid(RasaFailed):
@@ -40,14 +40,16 @@ class RasaClient:
         """Give Rasa a text or a button's payload, and get what the bot says to it.
 
         Raises:
-            RasaUnreachable: no answer in time, or an error status.
+            RasaUnreachable: no answer in time, an error status, or an answer of another form.
             NothingSaid: an empty answer.
         """
         body = {"sender": conversation_id, "message": text}
-        replies = [_reply(said) for said in await self._call("POST", "/webhooks/rest/webhook", body)]
-        if not replies:
+        answer = await self._call("POST", "/webhooks/rest/webhook", body)
+        if not isinstance(answer, list):
+            raise RasaUnreachable("unreadable answer")
+        if not answer:
             raise NothingSaid(conversation_id)
-        return replies
+        return [_reply(said) for said in answer]
 
     async def healthy(self) -> bool:
         """Say whether Rasa answers and has a model."""
@@ -55,7 +57,7 @@ class RasaClient:
             status = await self._call("GET", "/status")
         except RasaUnreachable:
             return False
-        return bool(status.get("model_file"))
+        return isinstance(status, dict) and bool(status.get("model_file"))
 
     async def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         try:
@@ -73,5 +75,5 @@ def _reply(said: Mapping[str, Any]) -> Reply:
             return Reply.model_validate(said["custom"])
         buttons = [Button(title=button["title"], payload=button["payload"]) for button in said.get("buttons", [])]
         return Reply(text=said["text"], buttons=buttons)
-    except (KeyError, ValidationError) as error:
+    except (AttributeError, KeyError, TypeError, ValidationError) as error:
         raise RasaUnreachable("unreadable reply") from error

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, event, func, make_url
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,9 +23,14 @@ class Store:
         asynchronous = make_url(url)
         if asynchronous.drivername == "sqlite":
             asynchronous = asynchronous.set(drivername="sqlite+aiosqlite")
-        self._engine = create_async_engine(asynchronous, pool_pre_ping=True)
+        self._engine = create_async_engine(asynchronous, pool_pre_ping=True, hide_parameters=True)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine.sync_engine, "connect", prepare_sqlite)
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """Give the engine, for the tables that a channel has of its own."""
+        return self._engine
 
     def _session(self) -> AsyncSession:
         return AsyncSession(self._engine, expire_on_commit=False)
@@ -45,50 +50,32 @@ class Store:
         async with self._session() as session:
             return await session.get(StoredTurn, (conversation_id, turn_id))
 
-    async def begin_turn(self, conversation_id: str, turn_id: str, digest: str) -> None:
+    async def turns_done(self, conversation_id: str) -> int:
+        query = select(func.count()).where(StoredTurn.conversation_id == conversation_id, col(StoredTurn.done))
+        async with self._session() as session:
+            return (await session.exec(query)).one()
+
+    async def begin_turn(
+        self, conversation_id: str, turn_id: str, digest: str, said: Reply, now: datetime
+    ) -> list[Message]:
+        """Keep that a turn was begun, together with the user's words: the one is never there without the other."""
         async with self._session() as session, session.begin():
             session.add(StoredTurn(conversation_id=conversation_id, id=turn_id, digest=digest))
+            return await _add(session, conversation_id, "user", [said], now, turn_id)
 
-    async def finish_turn(self, conversation_id: str, turn_id: str) -> None:
+    async def finish_turn(
+        self, conversation_id: str, turn_id: str, replies: Sequence[Reply], now: datetime
+    ) -> list[Message]:
+        """Keep the bot's replies, together with that the turn is done: a turn done again never says it twice."""
         async with self._session() as session, session.begin():
             turn = await session.get_one(StoredTurn, (conversation_id, turn_id))
             turn.done = True
+            return await _add(session, conversation_id, "bot", replies, now, turn_id)
 
-    async def add(
-        self, conversation_id: str, sender: Sender, replies: Sequence[Reply], now: datetime, turn_id: str | None = None
-    ) -> list[Message]:
-        """Keep replies as the next messages of the conversation; each button gets its short id."""
+    async def add(self, conversation_id: str, sender: Sender, replies: Sequence[Reply], now: datetime) -> list[Message]:
+        """Keep replies that belong to no turn as the next messages of the conversation."""
         async with self._session() as session, session.begin():
-            conversation = await session.get_one(StoredConversation, conversation_id)
-            conversation.last_at = now
-            numbers = select(func.max(StoredMessage.number)).where(StoredMessage.conversation_id == conversation_id)
-            last = (await session.exec(numbers)).one() or 0
-            messages = []
-            for number, reply in enumerate(replies, start=last + 1):
-                stored = [
-                    StoredButton(
-                        conversation_id=conversation_id,
-                        id=secrets.token_urlsafe(6),
-                        title=button.title,
-                        payload=button.payload,
-                    )
-                    for button in reply.buttons
-                ]
-                session.add_all(stored)
-                message = _message(number, sender, reply, now, [PublicButton(id=b.id, title=b.title) for b in stored])
-                body = message.model_dump(mode="json", include={"text", "buttons", "links", "source"})
-                session.add(
-                    StoredMessage(
-                        conversation_id=conversation_id,
-                        number=number,
-                        at=now,
-                        sender=sender,
-                        turn_id=turn_id,
-                        body=body,
-                    )
-                )
-                messages.append(message)
-        return messages
+            return await _add(session, conversation_id, sender, replies, now, None)
 
     async def button(self, conversation_id: str, button_id: str) -> StoredButton | None:
         async with self._session() as session:
@@ -112,6 +99,12 @@ class Store:
         )
         return await self._messages(query)
 
+    async def silent_since(self, moment: datetime) -> Sequence[str]:
+        """Give the conversations in which nothing was said after `moment`."""
+        query = select(StoredConversation.id).where(col(StoredConversation.last_at) < moment)
+        async with self._session() as session:
+            return (await session.exec(query)).all()
+
     async def erase(self, conversation_id: str) -> None:
         """Delete everything of a conversation."""
         async with self._session() as session, session.begin():
@@ -123,6 +116,39 @@ class Store:
         async with self._session() as session:
             rows = (await session.exec(query)).all()
         return [Message(id=row.number, at=row.at, sender=row.sender, **row.body) for row in rows]
+
+
+async def _add(
+    session: AsyncSession,
+    conversation_id: str,
+    sender: Sender,
+    replies: Sequence[Reply],
+    now: datetime,
+    turn_id: str | None,
+) -> list[Message]:
+    """Add replies as the next messages of the conversation; each button gets its short id."""
+    conversation = await session.get_one(StoredConversation, conversation_id)
+    conversation.last_at = now
+    numbers = select(func.max(StoredMessage.number)).where(StoredMessage.conversation_id == conversation_id)
+    last = (await session.exec(numbers)).one() or 0
+    messages = []
+    for number, reply in enumerate(replies, start=last + 1):
+        buttons = [
+            StoredButton(
+                conversation_id=conversation_id, id=secrets.token_urlsafe(6), title=shown.title, payload=shown.payload
+            )
+            for shown in reply.buttons
+        ]
+        message = _message(number, sender, reply, now, [PublicButton(id=b.id, title=b.title) for b in buttons])
+        body = message.model_dump(mode="json", include={"text", "buttons", "links", "source"})
+        session.add_all(buttons)
+        session.add(
+            StoredMessage(
+                conversation_id=conversation_id, number=number, at=now, sender=sender, turn_id=turn_id, body=body
+            )
+        )
+        messages.append(message)
+    return messages
 
 
 def _message(number: int, sender: Sender, reply: Reply, now: datetime, buttons: list[PublicButton]) -> Message:

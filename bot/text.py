@@ -1,22 +1,31 @@
 """Bring what somebody typed into a form that can be stored and sent on."""
 
+import re
 import unicodedata
 
 MAX_CHARACTERS = 2000
 HIDDEN = "\u2060"
 """Put before a typed text that begins with a slash: to Rasa `/x` would be a button's payload."""
 
-_KEPT = "\n"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Soft hyphens and the like, from pasted text: they say nothing, and would part a number that has to be masked."""
+
+_BLANK = ("Cc", "Cs", "Co", "Cn", "Zs", "Zl", "Zp")
 
 
 def clean(text: str) -> str:
-    """Give the text without control characters and lone surrogates, with single line breaks at the most doubled."""
-    composed = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    kept = (
-        character if character in _KEPT or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn") else " "
-        for character in composed.replace("\r\n", "\n")
+    """Give the text without control characters, lone surrogates and unseen ones; line breaks at most doubled."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    kept = "".join(
+        character if character == "\n" or unicodedata.category(character) not in _BLANK else " "
+        for character in whole.replace("\r\n", "\n").translate(_UNSEEN)
     )
-    return "".join(kept).strip()
+    return re.sub(r"\n{3,}", "\n\n", unicodedata.normalize("NFC", kept)).strip()
+
+
+def beginning(text: str) -> str:
+    """Give the text, or as much as is kept of one that is too long: never half a number, for no mask knows that."""
+    return text if len(text) <= MAX_CHARACTERS else re.sub(r"[\d .-]+\Z", "", text[:MAX_CHARACTERS])
 
 
 def has_words(text: str) -> bool:

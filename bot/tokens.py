@@ -14,13 +14,15 @@ _PURPOSE = "conversation"
 class Tokens:
     """Tokens that say which conversation, until when, and that we said so."""
 
-    def __init__(self, key: str, lifetime: timedelta, clock: Clock) -> None:
+    def __init__(self, key: str, lifetime: timedelta, clock: Clock, kept: timedelta | None = None) -> None:
         self._key = key
         self._clock = clock
         self.lifetime = lifetime
+        self.kept = kept or lifetime
+        """The lifetime of a token that its owner asked to keep on his device."""
 
-    def give(self, conversation_id: str) -> str:
-        claims = {"sub": conversation_id, "aud": _PURPOSE, "exp": self._clock() + self.lifetime}
+    def give(self, conversation_id: str, lifetime: timedelta | None = None) -> str:
+        claims = {"sub": conversation_id, "aud": _PURPOSE, "exp": self._clock() + (lifetime or self.lifetime)}
         return jwt.encode(claims, self._key, algorithm=_ALGORITHM)
 
     def conversation(self, token: str) -> str:

@@ -12,6 +12,8 @@ import psycopg
 import pytest
 import redis
 
+from bot.telegram.demo.server import fake_telegram
+from bot.telegram.demo.world import TOKEN, World
 from tests.requirements import missing
 from tests.talk import Talk
 from werkwijzer.content import library as content
@@ -99,6 +101,7 @@ class RunningLine:
 
     settings: Settings
     rasa_pid: int
+    telegram: World
 
     @property
     def url(self) -> str:
@@ -116,13 +119,20 @@ def with_model_of_the_project(var: Path) -> Path:
 
 @pytest.fixture(scope="session")
 async def line(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[RunningLine]:
-    """Run real Rasa, bot, actions and backend once for the whole run."""
+    """Run real Rasa, bot, actions and backend once for the whole run, with a Telegram of our own."""
     var = with_model_of_the_project(tmp_path_factory.mktemp("var"))
-    settings = settings_in(var, messages_per_minute=10_000, conversations_per_hour=100_000)
-    async with run_line(settings, print) as rasa:
+    port = free_port()
+    settings = settings_in(
+        var,
+        messages_per_minute=10_000,
+        conversations_per_hour=100_000,
+        telegram_token=TOKEN,
+        telegram_api_url=f"http://127.0.0.1:{port}",
+    )
+    async with fake_telegram("127.0.0.1", port) as telegram, run_line(settings, print) as rasa:
         assert rasa is not None
         assert rasa.pid is not None
-        yield RunningLine(settings, rasa.pid)
+        yield RunningLine(settings, rasa.pid, telegram)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from werkwijzer import logs, parsing, training
+from werkwijzer import logs, parsing, telegram, training
 from werkwijzer.chat import chat as chat_in_terminal
 from werkwijzer.content import library
 from werkwijzer.errors import WerkwijzerError
@@ -48,6 +48,16 @@ def chat(region: Annotated[str | None, typer.Option(help="rotterdam, groot-amste
     """Praat met de bot in de terminal."""
     with _one_clear_sentence() as settings:
         asyncio.run(chat_in_terminal(settings, region))
+
+
+@app.command("telegram")
+def on_telegram(
+    demo: Annotated[bool, typer.Option("--demo", help="zonder Telegram, met een telefoon in de browser")] = False,
+    port: Annotated[int, typer.Option(help="waar die telefoon staat")] = 8090,
+) -> None:
+    """Kijk of de koppeling met Telegram werkt, of probeer haar uit."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(telegram.demo(settings, port, _say) if demo else telegram.look(settings, _say))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from werkwijzer.errors import EnvironmentNotReady
 from werkwijzer.settings import Settings
@@ -22,17 +22,21 @@ def url_of(settings: Settings, part: str) -> str:
 
 
 def open_engine(url: str) -> Engine:
-    """Give an engine; SQLite gets write-ahead logging, foreign keys and a wait for another writer."""
-    engine = create_engine(url, pool_pre_ping=True)
+    """Give an engine, whose errors name no values: they may be what somebody typed."""
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", prepare_sqlite)
     return engine
 
 
 def prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Set up a new SQLite connection: write-ahead logging, foreign keys, and a wait for another writer."""
+    """Set up a new SQLite connection: write-ahead logging, foreign keys, a wait for another writer.
+
+    What is deleted is overwritten; SQLite leaves that to who built it.
+    """
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
+    settings = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+    for pragma in settings:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -49,7 +53,7 @@ def migrate(url: str, migrations: Path) -> None:
     config.attributes["url"] = url
     try:
         command.upgrade(config, "head")
-    except OperationalError as error:
+    except DatabaseError as error:
         raise EnvironmentNotReady(f"De database is niet te gebruiken: {error.orig}.") from error
     except CommandError as error:
         raise EnvironmentNotReady(f"De database past niet bij dit programma: {error}.") from error

@@ -1,7 +1,9 @@
 """Keep the secrets of an installation: given ones, or own ones under var/."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +35,19 @@ def _own(path: Path) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
-            # Two processes may start at once: both read what the first one wrote.
-            try:
-                with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                    file.write(secrets.token_urlsafe(48))
-            except FileExistsError:
-                pass
+            _write_once(path, secrets.token_urlsafe(48))
         return path.read_text()
     except OSError as error:
         raise EnvironmentNotReady(f"Kan niet schrijven in {path.parent}: {error.strerror}.") from error
+
+
+def _write_once(path: Path, secret: str) -> None:
+    """Put a secret at `path`, unless another process was first: then its secret stays.
+
+    The file appears whole: who finds it half written would go on with an empty secret.
+    """
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
+        file.write(secret)
+        file.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)

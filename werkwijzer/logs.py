@@ -5,7 +5,7 @@ import sys
 
 import structlog
 
-QUIET = ("httpx", "httpcore", "alembic", "sse_starlette", "uvicorn.access")
+QUIET = ("httpx", "telegram", "httpcore", "alembic", "sse_starlette", "uvicorn.access")
 
 
 def configure(level: int = logging.INFO) -> None:

@@ -39,8 +39,7 @@ def write_endpoints(settings: Settings, keys: Keys) -> Path:
         "tracker_store": _tracker_store(settings),
     }
     if settings.redis_url is not None:
-        redis = make_url(settings.redis_url)
-        endpoints["lock_store"] = {"type": "redis", "url": redis.host, "port": redis.port or 6379}
+        endpoints["lock_store"] = _lock_store(settings.redis_url)
     path = settings.var / "rasa" / "endpoints.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -61,6 +60,19 @@ def _tracker_store(settings: Settings) -> dict[str, object]:
         "db": url.database,
         "username": url.username,
         "password": url.password or "",
+    }
+
+
+def _lock_store(redis_url: str) -> dict[str, object]:
+    url = make_url(redis_url)
+    return {
+        "type": "redis",
+        "url": url.host,
+        "port": url.port or 6379,
+        "db": int(url.database or 0),
+        "username": url.username,
+        "password": url.password,
+        "use_ssl": url.drivername == "rediss",
     }
 
 

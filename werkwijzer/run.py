@@ -1,13 +1,14 @@
 """Bring the whole line up, keep it up, and take it down."""
 
 import asyncio
+import errno
 import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.rasa_client import RasaClient
-from werkwijzer.errors import EnvironmentNotReady, PortTaken
+from werkwijzer.errors import EnvironmentNotReady, PortTaken, SettingsError
 from werkwijzer.keys import load_keys
 from werkwijzer.rasa_process import RasaProcess
 from werkwijzer.service import applications, prepare, serving
@@ -22,16 +23,24 @@ def check_ports(settings: Settings) -> None:
 
     Raises:
         PortTaken: the sentence names the port and the setting that changes it.
+        SettingsError: two parts have the same port, or this machine has no such address.
     """
     wanted = {"PORT": (settings.host, settings.port), "INTERNAL_PORT": ("127.0.0.1", settings.internal_port)}
     if settings.rasa_url is None:
         wanted["RASA_PORT"] = ("127.0.0.1", settings.rasa_port)
+    if len({port for _, port in wanted.values()}) < len(wanted):
+        raise SettingsError(f"Kies verschillende poorten voor {', '.join(f'WERKWIJZER_{name}' for name in wanted)}.")
     for name, (host, port) in wanted.items():
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
             except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise SettingsError(
+                        f"Poort {port} op {host} kan niet worden geopend: {error.strerror}. "
+                        f"Kijk naar WERKWIJZER_HOST en WERKWIJZER_{name}."
+                    ) from error
                 raise PortTaken(
                     f"Poort {port} is bezet. Stop het andere programma, of kies een andere poort met "
                     f"WERKWIJZER_{name}=..."
@@ -56,13 +65,15 @@ async def line(settings: Settings, say: Say) -> AsyncIterator[RasaProcess | None
         serving(apps.public, settings.host, settings.port),
     ):
         if model is None:
-            yield None
+            async with apps.answering():
+                yield None
             return
         probe = RasaClient(f"http://127.0.0.1:{settings.rasa_port}", keys.internal, timeout=3.0)
         rasa = RasaProcess(settings, keys, model, probe.healthy)
         try:
             await rasa.start()
-            yield rasa
+            async with apps.answering():
+                yield rasa
         finally:
             await rasa.stop()
             await probe.close()

@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,7 +23,9 @@ from bot.conversation import ConversationService
 from bot.erasure import RasaTracker
 from bot.limits import Limits
 from bot.rasa_client import RasaClient
+from bot.retention import Retention
 from bot.store import Store
+from bot.telegram.running import Needs, TelegramChannel
 from bot.tokens import Tokens
 from werkwijzer.clock import clock_of
 from werkwijzer.content import library as content
@@ -44,6 +46,13 @@ class Apps:
 
     public: FastAPI
     internal: FastAPI
+    telegram: TelegramChannel | None
+
+    @asynccontextmanager
+    async def answering(self) -> AsyncIterator[None]:
+        """Let the channels that fetch messages themselves do so, for as long as the block lasts; Rasa must be there."""
+        async with self.telegram.running() if self.telegram is not None else nullcontext():
+            yield
 
 
 def prepare(settings: Settings) -> content.Library:
@@ -77,23 +86,36 @@ async def applications(settings: Settings, keys: Keys, library: content.Library)
     conversations = ConversationService(
         store=store, rasa=rasa, tracker=tracker, library=library, limits=limits, clock=clock, broadcast=Broadcast()
     )
-    tokens = Tokens(keys.signing, timedelta(hours=settings.token_hours), clock)
+    kept = timedelta(days=settings.token_keep_days)
+    tokens = Tokens(keys.signing, timedelta(hours=settings.token_hours), clock, kept)
+
+    telegram = None
+    if settings.telegram_token is not None:
+        needs = Needs(conversations, store, library, limits, clock, ready=rasa.healthy)
+        telegram = TelegramChannel(settings, settings.telegram_token.get_secret_value(), keys.signing, needs)
 
     async def health() -> dict[str, str]:
-        rasa_well = await rasa.healthy()
+        rasa_well, backend_well = await rasa.healthy(), await backend.healthy()
         database_well = await asyncio.to_thread(_reachable, engine)
         return {
             "bot": "ok",
             "rasa": "ok" if rasa_well else "does not answer",
+            "actions and backend": "ok" if backend_well else "do not answer",
             "database": "ok" if database_well else "does not answer",
+            **({"telegram": telegram.state} if telegram is not None else {}),
         }
 
     public = public_app(settings, conversations, tokens, limits, health)
+    if telegram is not None:
+        public.include_router(telegram.routes())
     internal = _internal_app(library, backend, engine, keys.internal)
+    retention = Retention(conversations, store, clock, timedelta(days=settings.retention_days))
+    sweeping = asyncio.create_task(retention.keep_sweeping())
     try:
-        yield Apps(public, internal)
+        yield Apps(public, internal, telegram)
     finally:
-        for part in (backend, rasa, store, tracker):
+        sweeping.cancel()
+        for part in (backend, rasa, store, tracker, limits):
             await part.close()
         engine.dispose()
 

@@ -23,6 +23,9 @@ def take_over(library: Library, engine: Engine) -> None:
             session.delete(gone)
         for training in library.trainings:
             session.merge(_row(training))
+        session.flush()
+        for closed in session.exec(select(Region).where(col(Region.id).not_in([COUNTRY.id, *library.regions]))):
+            session.delete(closed)
 
 
 def _row(training: schema.Training) -> Training:

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from bot.broadcast import Typing
+from bot.broadcast import Dropped, Typing
 from bot.conversation import ConversationService, Said
 from bot.messages import Message
 from bot.web.dependencies import ConversationId, Conversations, RateLimits, TokenSigner
 
 router = APIRouter(prefix="/v1")
 
+MessageNumber = Annotated[int, Query(ge=0, lt=2**31)]
 Region = Literal["rotterdam", "groot-amsterdam", "elders"]
 HEARTBEAT_SECONDS = 15
 
@@ -33,6 +34,19 @@ class ConversationPublic(BaseModel):
     messages: list[Message]
 
 
+class TokenCreate(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    keep: bool = False
+    """Whether the token is kept on the device, and so lasts for weeks."""
+
+
+class TokenPublic(BaseModel):
+    token: str
+    expires_in: int
+    """Seconds."""
+
+
 class MessageCreate(BaseModel):
     """A typed text or a pressed button, with an id that the client makes and repeats when it tries again."""
 
@@ -40,7 +54,7 @@ class MessageCreate(BaseModel):
 
     id: UUID
     text: str | None = None
-    button: str | None = Field(default=None, max_length=64)
+    button: str | None = Field(default=None, max_length=64, pattern="^[A-Za-z0-9_-]*$")
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
@@ -69,6 +83,16 @@ async def begin_conversation(
     )
 
 
+@router.post("/token")
+async def renew_token(
+    wanted: TokenCreate, conversation_id: ConversationId, conversations: Conversations, tokens: TokenSigner
+) -> TokenPublic:
+    """Give a new token for the conversation, with all its time before it."""
+    await conversations.history(conversation_id, after=2**31 - 1)
+    lifetime = tokens.kept if wanted.keep else tokens.lifetime
+    return TokenPublic(token=tokens.give(conversation_id, lifetime), expires_in=int(lifetime.total_seconds()))
+
+
 @router.post("/messages")
 async def send_message(sent: MessageCreate, conversation_id: ConversationId, conversations: Conversations) -> Messages:
     """Send a text or a button and get the bot's replies."""
@@ -78,7 +102,7 @@ async def send_message(sent: MessageCreate, conversation_id: ConversationId, con
 
 @router.get("/messages")
 async def read_messages(
-    conversation_id: ConversationId, conversations: Conversations, after: Annotated[int, Query(ge=0)] = 0
+    conversation_id: ConversationId, conversations: Conversations, after: MessageNumber = 0
 ) -> Messages:
     """Read back what was said after message number `after`."""
     return Messages(messages=await conversations.history(conversation_id, after))
@@ -86,7 +110,7 @@ async def read_messages(
 
 @router.get("/events", response_class=EventSourceResponse)
 async def listen(
-    conversation_id: ConversationId, conversations: Conversations, after: Annotated[int, Query(ge=0)] = 0
+    conversation_id: ConversationId, conversations: Conversations, after: MessageNumber = 0
 ) -> EventSourceResponse:
     """Listen to the conversation: `message` (its number as id) and `typing`, beginning after number `after`."""
     await conversations.history(conversation_id, after)
@@ -103,6 +127,8 @@ async def _events(
             yield _event(message)
         while True:
             event = await queue.get()
+            if isinstance(event, Dropped):
+                return
             if isinstance(event, Typing):
                 yield ServerSentEvent(data=json.dumps({}), event="typing")
             elif event.id > last:

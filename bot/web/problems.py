@@ -5,6 +5,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.errors import TalkError
 
@@ -15,6 +16,7 @@ _SENTENCES = {
     405: ("method_not_allowed", "Dit kan hier niet."),
     413: ("too_large", "Dit bericht is te groot. Maak het korter."),
 }
+_OUR_FAULT = "Er ging iets mis aan onze kant. Probeer het over een minuut opnieuw."
 _OTHER = ("bad_request", "Dit verzoek klopt niet. Probeer het opnieuw.")
 
 
@@ -23,7 +25,8 @@ def problem(status: int, code: str, sentence: str) -> JSONResponse:
 
 
 def install(app: FastAPI) -> None:
-    """Handle all errors of the app."""
+    """Handle all errors of the app; add its other middleware after this, around it."""
+    app.add_middleware(CatchAll)
 
     @app.exception_handler(TalkError)
     async def talk_error(request: Request, error: TalkError) -> JSONResponse:
@@ -40,7 +43,25 @@ def install(app: FastAPI) -> None:
     async def http_error(request: Request, error: HTTPException) -> JSONResponse:
         return problem(error.status_code, *_SENTENCES.get(error.status_code, _OTHER))
 
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        log.exception("unexpected error", path=request.url.path, exc_info=error)
-        return problem(503, "unavailable", "Er ging iets mis aan onze kant. Probeer het over een minuut opnieuw.")
+
+class CatchAll:
+    """Turn an error that nobody foresaw into a problem; a handler of the app would answer outside all middleware."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = scope["type"] != "http"
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if started:
+                raise
+            log.exception("unexpected error", path=scope["path"], exc_info=error)
+            await problem(503, "unavailable", _OUR_FAULT)(scope, receive, send)

@@ -1,72 +1,58 @@
-// The web API, version 1. What a talk needs to survive a reload is kept for the tab.
+// The web API, version 1.
 
-const TOKEN = "werkwijzer.token";
-const PENDING = "werkwijzer.pending";
-const UNREACHABLE = "Er is geen verbinding. Kijk of u internet heeft en probeer het opnieuw.";
+import { keep } from "./keep.js";
 
-/** An answer of the server that is not what was asked for; `message` is a Dutch sentence to show. */
+export const server = new URL("..", import.meta.url).href.replace(/\/$/, "");
+
+const UNREACHABLE = "Er is geen verbinding. Wat u typt, wordt verstuurd zodra er weer internet is.";
+
+/** What the server refuses; `message` is a Dutch sentence to show. */
 export class ApiError extends Error {
-  constructor(status, message) {
+  constructor(status, message = UNREACHABLE) {
     super(message);
-    this.status = status;
+    /** The talk is over or erased. */
+    this.gone = [401, 404].includes(status);
+    /** To send the same again changes nothing. */
+    this.refused = [400, 409, 413, 422].includes(status);
   }
 }
 
-export class Api {
-  constructor(base, storage) {
-    this.base = base;
-    this.storage = storage;
-  }
-
-  get known() {
-    return this.storage.getItem(TOKEN) !== null;
-  }
-
-  /** The message that was on its way when the page went away, if there was one. */
-  get pending() {
-    return JSON.parse(this.storage.getItem(PENDING) ?? "null");
-  }
-
-  async begin() {
-    const begun = await this.#call("POST", "/v1/conversations", {});
-    this.storage.setItem(TOKEN, begun.token);
+export const api = {
+  async begin(region) {
+    const begun = await call("POST", "conversations", region ? { region } : {});
+    keep.remember(begun.token, false);
     return begun.messages;
-  }
+  },
+  async history(after = 0) {
+    return (await call("GET", `messages?after=${after}`)).messages;
+  },
+  /** Send again with the same id, and nothing happens twice. */
+  async send({ id, text, button }) {
+    return (await call("POST", "messages", { id, text, button })).messages;
+  },
+  /** Get a token for this tab, or one for weeks on this device; gives its seconds. */
+  async renew(kept) {
+    const renewed = await call("POST", "token", { keep: kept });
+    keep.remember(renewed.token, kept);
+    return renewed.expires_in;
+  },
+  erase: () => call("DELETE", "conversation"),
+  /** Open the stream of events after message number `after`. */
+  listen: async (after, signal) => (await request(`events?after=${after}`, { signal })).body,
+};
 
-  async history() {
-    return (await this.#call("GET", "/v1/messages")).messages;
-  }
+async function call(method, path, body) {
+  const signal = AbortSignal.timeout(40_000);
+  const response = await request(path, { method, signal, body: body && JSON.stringify(body) });
+  return response.status === 204 ? {} : response.json();
+}
 
-  /** Send `{id, text}` or `{id, button}`; sent again with the same id, nothing happens twice. */
-  async send(message) {
-    this.storage.setItem(PENDING, JSON.stringify(message));
-    const { messages } = await this.#call("POST", "/v1/messages", message);
-    this.storage.removeItem(PENDING);
-    return messages;
-  }
-
-  async erase() {
-    await this.#call("DELETE", "/v1/conversation");
-    this.forget();
-  }
-
-  forget() {
-    this.storage.removeItem(TOKEN);
-    this.storage.removeItem(PENDING);
-  }
-
-  async #call(method, path, body) {
-    const headers = { "Content-Type": "application/json" };
-    if (this.known) headers.Authorization = `Bearer ${this.storage.getItem(TOKEN)}`;
-    let response;
-    try {
-      response = await fetch(this.base + path, { method, headers, body: body && JSON.stringify(body) });
-    } catch {
-      throw new ApiError(0, UNREACHABLE);
-    }
-    if (response.status === 204) return {};
-    const answer = await response.json().catch(() => ({}));
-    if (!response.ok) throw new ApiError(response.status, answer.message ?? UNREACHABLE);
-    return answer;
-  }
+async function request(path, options) {
+  const headers = { "Content-Type": "application/json" };
+  if (keep.token) headers.Authorization = `Bearer ${keep.token}`;
+  const response = await fetch(`${server}/v1/${path}`, { ...options, headers }).catch(() => {
+    throw new ApiError(0);
+  });
+  if (response.ok) return response;
+  throw new ApiError(response.status, (await response.json().catch(() => ({}))).message);
 }

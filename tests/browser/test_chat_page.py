@@ -42,6 +42,7 @@ async def test_new_answer_is_told_to_a_screen_reader_once(page: Page) -> None:
 async def test_erased_talk_is_gone_and_a_new_one_begins(page: Page) -> None:
     await ask(page, "wat is de NOW")
     await expect(page.get_by_text("wat is de NOW")).to_be_visible()
+    await page.get_by_role("button", name="Meer mogelijkheden").click()
     await page.get_by_role("button", name="Gesprek wissen").click()
     await page.get_by_role("button", name="Ja, wis alles").click()
     await expect(page.get_by_text("wat is de NOW")).to_have_count(0)

@@ -4,16 +4,18 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from werkwijzer.content.places import Places
 from werkwijzer.content.schema import Answer, RegionEntry, Topic, Training
 from werkwijzer.errors import ContentError
+from werkwijzer.reasons import in_dutch
 
 Shape = TypeVar("Shape")
+Wordings = Annotated[list[str], Field(min_length=1)]
 GROUPS = ("inkomen", "werk", "scholing", "dienstverlening")
 
 
@@ -74,7 +76,7 @@ def load(directory: Path) -> Library:
     regions = _read(directory / "regions.yml", dict[str, RegionEntry])
     library = Library(
         topics=topics,
-        sentences=_read(directory / "zinnen.yml", dict[str, list[str]]),
+        sentences=_read(directory / "zinnen.yml", dict[str, Wordings]),
         task_titles=_read(directory / "taken.yml", dict[str, str]),
         menu=_read(directory / "menu.yml", list[str]),
         regions=regions,
@@ -104,9 +106,11 @@ def _read(path: Path, shape: type[Shape]) -> Shape:
         return TypeAdapter(shape).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ContentError(f"{path.name} kan niet worden gelezen: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{path.name} is niet als UTF-8 bewaard (teken {error.start}).") from error
     except yaml.YAMLError as error:
         raise ContentError(f"{path.name} is geen geldig YAML: {error}.") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = " > ".join(str(part) for part in first["loc"])
-        raise ContentError(f"{path.name}: {place}: {first['msg']}.") from error
+        raise ContentError(f"{path.name}: {place}: {in_dutch(first)}.") from error

@@ -1,0 +1,175 @@
+"""Bring messages to Telegram: each once, in order, patiently."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import structlog
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.errors import NoConversation
+from bot.locks import ConversationLocks
+from bot.messages import Message
+from bot.telegram.chats import Chat, Chats
+from bot.telegram.format import outgoing
+from werkwijzer.clock import Clock
+from werkwijzer.content.library import Library
+
+log = structlog.get_logger()
+
+Result = TypeVar("Result")
+Sleep = Callable[[float], Awaitable[None]]
+History = Callable[[str, int], Awaitable[list[Message]]]
+"""Gives the messages of a conversation after a number."""
+
+ATTEMPTS = 4
+"""How often a call is made when the network fails; a 429 is waited out however often it comes."""
+TYPING_SECONDS = 4.5
+"""Telegram shows "typing" for five."""
+CATCH_UP_SECONDS = 20.0
+
+
+async def patiently(call: Callable[[], Awaitable[Result]], sleep: Sleep) -> Result:
+    """Make a call to Telegram, again after a 429 or a failing network.
+
+    Raises:
+        telegram.error.TelegramError: Telegram refused it, or the network failed each time.
+    """
+    failures = 0
+    while True:
+        try:
+            return await call()
+        except RetryAfter as wait:
+            seconds = wait.retry_after
+            await sleep(seconds.total_seconds() if isinstance(seconds, timedelta) else seconds)
+        except BadRequest:
+            raise
+        except NetworkError:
+            failures += 1
+            if failures == ATTEMPTS:
+                raise
+            await sleep(2.0 ** (failures - 1))
+
+
+class Delivery:
+    """Send what was said in a conversation and not delivered yet."""
+
+    def __init__(self, bot: Bot, chats: Chats, history: History, library: Library, clock: Clock, sleep: Sleep) -> None:
+        self._bot = bot
+        self._chats = chats
+        self._history = history
+        self._library = library
+        self._clock = clock
+        self._sleep = sleep
+        self._locks = ConversationLocks()
+        self._failed: set[str] = set()
+
+    async def deliver(self, conversation_id: str) -> None:
+        """Send the messages that Telegram does not have; does nothing for a conversation elsewhere.
+
+        How far it came is kept after every part. Only what Telegram took while this process was killed is sent again.
+
+        Raises:
+            telegram.error.NetworkError: it could not be reached; what was not sent stays to be sent.
+        """
+        async with self._locks.hold(conversation_id), self._again_when_it_fails(conversation_id):
+            chat = await self._chats.of(conversation_id)
+            if chat is None or chat.blocked:
+                return
+            for message in await self._undelivered(chat):
+                if not await self._send(chat, message):
+                    await self.give_up(chat)
+                    return
+
+    @asynccontextmanager
+    async def _again_when_it_fails(self, conversation_id: str) -> AsyncIterator[None]:
+        try:
+            yield
+        except NetworkError:
+            self._failed.add(conversation_id)
+            raise
+
+    async def catch_up(self) -> None:
+        """Send, every so often, what could not be sent before; what an earlier process left comes first."""
+        self._failed.update(await self._chats.behind())
+        while True:
+            for conversation_id in list(self._failed):
+                self._failed.discard(conversation_id)
+                with suppress(NetworkError):
+                    await self.deliver(conversation_id)
+            await self._sleep(CATCH_UP_SECONDS)
+
+    async def give_up(self, chat: Chat) -> None:
+        """Send no more to a chat that blocks us, until it writes again."""
+        await self._chats.block(chat.conversation_id, self._clock())
+
+    async def _undelivered(self, chat: Chat) -> list[Message]:
+        try:
+            messages = await self._history(chat.conversation_id, chat.delivered)
+        except NoConversation:
+            return []
+        return [message for message in messages if message.sender != "user"]
+
+    async def _send(self, chat: Chat, message: Message) -> bool:
+        before = self._library.sentence("telegram_medewerker") if message.sender == "person" else ""
+        whole = outgoing(message, before)
+        already = chat.delivered_parts if message.id == chat.delivered + 1 else 0
+        for number, part in enumerate(whole.parts, start=1):
+            if number <= already:
+                continue
+            last = number == len(whole.parts)
+            if not await self.text(chat.id, part, whole.keyboard if last else None):
+                return False
+            if not last:
+                await self._chats.delivered(chat.conversation_id, message.id - 1, parts=number)
+        await self._chats.delivered(chat.conversation_id, message.id)
+        return True
+
+    async def text(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> bool:
+        """Send one part of HTML; say whether the chat takes messages."""
+        try:
+            await patiently(
+                lambda: self._bot.send_message(
+                    chat_id,
+                    text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                ),
+                self._sleep,
+            )
+        except Forbidden:
+            return False
+        except BadRequest as error:
+            if error.message.lower() == "chat not found":
+                return False
+            # It would be refused for ever, and hold up all that follows.
+            log.error("telegram refused a message", reason=error.message)
+        return True
+
+    async def quietly(self, call: Callable[[], Awaitable[Any]], *, again: bool = False) -> None:
+        """Make a call on which nothing depends; `again` when it is worth waiting for."""
+        try:
+            await (patiently(call, self._sleep) if again else call())
+        except TelegramError as error:
+            log.info("telegram refused a courtesy", reason=type(error).__name__)
+
+    @asynccontextmanager
+    async def typing(self, chat_id: int) -> AsyncIterator[None]:
+        """Show that the bot is typing for as long as the block lasts."""
+        showing = asyncio.create_task(self._show_typing(chat_id))
+        try:
+            yield
+        finally:
+            showing.cancel()
+            await asyncio.gather(showing, return_exceptions=True)
+
+    async def _show_typing(self, chat_id: int) -> None:
+        with suppress(TelegramError):
+            while True:
+                await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+                await self._sleep(TYPING_SECONDS)
