@@ -12,7 +12,7 @@ run: $(UV)
 
 test: $(UV) browser
 	$(WERKWIJZER) train
-	nlu/.venv/bin/python -m pytest --quiet --rootdir nlu nlu/tests
+	WERKWIJZER_VECTORS=var/vectors nlu/.venv/bin/python -m pytest --quiet --rootdir nlu nlu/tests
 	$(UV) run --frozen pytest
 
 train: $(UV)

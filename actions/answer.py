@@ -3,7 +3,16 @@
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.base import SLOT_REGION, SLOT_REGION_ASKED, SLOT_TOPIC, Talk, entity, intent_of, typed_text
+from actions.base import (
+    SLOT_REGION,
+    SLOT_REGION_ASKED,
+    SLOT_TOPIC,
+    Talk,
+    entity,
+    intent_of,
+    language_of,
+    typed_text,
+)
 from werkwijzer.content.places import ELSEWHERE
 from werkwijzer.content.schema import Answer
 from werkwijzer.reply import Button, Link, Reply, Source
@@ -28,7 +37,17 @@ class AnswerQuestion(Talk):
             events.append(SlotSet(SLOT_REGION, region))
         if region is None and not tracker.get_slot(SLOT_REGION_ASKED) and self.library.differs_by_region(topic):
             return [], [*events, FollowupAction("region_form")]
-        return [self.reply(topic, region)], events
+        reply = self.reply(topic, region)
+        preface = self.library.languages.get(language_of(tracker))
+        return [self._in_plain_dutch(reply, preface, topic, region) if preface else reply], events
+
+    def _in_plain_dutch(self, reply: Reply, preface: str, topic: str, region: str | None) -> Reply:
+        """Give the answer in its simplest words, after a sentence in the language of the question."""
+        answer = self.library.answer(topic, region)
+        text = f"{preface}\n\n{answer.simple}\n\n{answer.next_step.text}"
+        simpler = self.library.sentence("eenvoudiger_knop")
+        buttons = [button for button in reply.buttons if button.title != simpler]
+        return reply.model_copy(update={"text": text, "buttons": [*buttons, self.button("medewerker")]})
 
     def _named_region(self, tracker: Tracker) -> str | None:
         """Give the region that the question itself names ("bijstand in Schiedam").

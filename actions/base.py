@@ -67,6 +67,11 @@ def typed_text(tracker: Tracker) -> str:
     return "" if text.startswith("/") else text
 
 
+def language_of(tracker: Tracker) -> str:
+    """Give the language of what was typed; a button has none of its own and counts as Dutch."""
+    return str(tracker.latest_message.get("language") or "nl")
+
+
 def entity(tracker: Tracker, name: str) -> str | None:
     """Give the value that a button carried."""
     return next(tracker.get_latest_entity_values(name), None)

@@ -33,8 +33,9 @@ class Missed(Talk):
         """Give what to say the first times."""
 
     def offer_person(self, tracker: Tracker, misses: int) -> Reply:
-        buttons = [self.button("medewerker"), *self.choices(tracker)]
-        return Reply(text=self.library.sentence("mens_aanbieden", misses), buttons=buttons)
+        person = self.button("medewerker")
+        others = [choice for choice in self.choices(tracker) if choice != person]
+        return Reply(text=self.library.sentence("mens_aanbieden", misses), buttons=[person, *others])
 
     def choices(self, tracker: Tracker) -> list[Button]:
         """Give the topics and tasks that may be meant, the likeliest first."""

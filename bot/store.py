@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, event, func, make_url
+from sqlalchemy import URL, delete, event, func, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,6 +16,14 @@ from werkwijzer.database import prepare_sqlite
 from werkwijzer.reply import Reply
 
 
+def _pool_of(url: URL) -> dict[str, Any]:
+    """Give the options of the pool. With SQLite a connection is a thread: opening more in a rush costs more than it
+    gives, and none of them can be lost."""
+    if url.get_backend_name() == "sqlite":
+        return {"pool_size": 8, "max_overflow": 0, "pool_timeout": 120}
+    return {"pool_pre_ping": True}
+
+
 class Store:
     """The bot's database. Every method is one transaction."""
 
@@ -23,7 +31,7 @@ class Store:
         asynchronous = make_url(url)
         if asynchronous.drivername == "sqlite":
             asynchronous = asynchronous.set(drivername="sqlite+aiosqlite")
-        self._engine = create_async_engine(asynchronous, pool_pre_ping=True, hide_parameters=True)
+        self._engine = create_async_engine(asynchronous, hide_parameters=True, **_pool_of(asynchronous))
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine.sync_engine, "connect", prepare_sqlite)
 

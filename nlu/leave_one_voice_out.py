@@ -1,15 +1,20 @@
 """Measure how well each voice is understood by a model that never saw it.
 
-Use: `python -m leave_one_voice_out`, with nlu/ on the path. "Right" counts a label or one that also fits (`also_ok`).
+Use: `python -m leave_one_voice_out [e5|none]`, with nlu/ on the path. "Right" counts a label or one that also fits
+(`also_ok`).
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.model import build, rank
+import numpy as np
+from components.encoder import VectorCache, kept_in, make
+from components.language import LanguageDetector
+from components.model import TopicModel
 from components.text import normalise
 from ruamel.yaml import YAML
 
@@ -22,42 +27,55 @@ class Example:
 
     voice: str
     text: str
+    language: str
     labels: tuple[str, ...]
 
 
 def read(directory: Path = DATA) -> list[Example]:
     """Give every example of every voice; a folder is a voice."""
+    detector = LanguageDetector()
     return [
-        example
+        Example(path.parent.name, normalise(text), detector.language(normalise(text)), labels)
         for path in sorted(directory.glob("*/*.yml"))
         for entry in YAML(typ="safe").load(path)["nlu"]
-        for example in _examples(path.parent.name, entry)
+        for text, labels in _texts(entry)
     ]
 
 
-def _examples(voice: str, entry: dict) -> list[Example]:
+def _texts(entry: dict) -> list[tuple[str, tuple[str, ...]]]:
     label = entry["intent"].removeprefix("vraag/")
     if isinstance(entry["examples"], str):
-        texts = [line[2:] for line in entry["examples"].splitlines()]
-        return [Example(voice, normalise(text), (label,)) for text in texts]
-    return [
-        Example(voice, normalise(example["text"]), (label, *example["metadata"]["also_ok"]))
-        for example in entry["examples"]
+        return [(line[2:], (label,)) for line in entry["examples"].splitlines()]
+    return [(example["text"], (label, *example["metadata"]["also_ok"])) for example in entry["examples"]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Shares of a voice: right at once, right within three."""
+
+    at_once: float
+    within_three: float
+
+
+def measure(train: Sequence[Example], test: Sequence[Example], cache: VectorCache) -> Measured:
+    """Train on some voices and say how well the texts of another are understood."""
+    texts = [example.text for example in train]
+    labels = [example.labels[0] for example in train]
+    model = TopicModel.fit(texts, labels, [example.language for example in train], cache.vectors(texts))
+    best = [
+        [ranked.label for ranked in model.rank_known(example.text, example.language, vector)[:3]]
+        for example, vector in zip(test, cache.vectors([example.text for example in test]))
     ]
+    return Measured(
+        at_once=float(np.mean([labels[0] in example.labels for labels, example in zip(best, test)])),
+        within_three=float(
+            np.mean([any(label in example.labels for label in labels) for labels, example in zip(best, test)])
+        ),
+    )
 
 
-def measure(train: Sequence[Example], test: Sequence[Example]) -> tuple[float, float]:
-    """Give the shares of `test` right at once and right within three."""
-    model = build().fit([example.text.lower() for example in train], [example.labels[0] for example in train])
-    at_once = within_three = 0
-    for example in test:
-        best = [ranked.label for ranked in rank(model, example.text.lower())[:3]]
-        at_once += best[0] in example.labels
-        within_three += any(label in example.labels for label in best)
-    return at_once / len(test), within_three / len(test)
-
-
-def main() -> None:
+def main(encoder: str = "e5") -> None:
+    cache = VectorCache(kept_in(), make(encoder))
     examples = read()
     voices = sorted({example.voice for example in examples})
     print(f"{len(examples)} voorbeelden, {len(voices)} stemmen; elke stem gemeten met een model van de andere")
@@ -65,9 +83,9 @@ def main() -> None:
     for voice in voices:
         train = [example for example in examples if example.voice != voice]
         test = [example for example in examples if example.voice == voice]
-        at_once, within_three = measure(train, test)
-        print(f"{voice:<20}{at_once:>12.1%}{within_three:>12.1%}", flush=True)
+        measured = measure(train, test, cache)
+        print(f"{voice:<20}{measured.at_once:>12.1%}{measured.within_three:>12.1%}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from typing import Any
 
 from components.decision import OUTSIDE, full_name
 from rasa.core.agent import Agent
+from rasa.utils.common import configure_logging_and_warnings
+from rasa.utils.log_utils import configure_structlog
 
 ALTERNATIVES = 3
 
@@ -27,7 +30,7 @@ def as_result(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
     ordered = [chosen, *(name for name in [*names, OUTSIDE, "hulp", "groet"] if name != chosen)]
     return {
         "text": text,
-        "language": "nl",
+        "language": parsed.get("language", "nl"),
         "topic": chosen,
         "confidence": round(intent.get("confidence", 0.0), 4),
         "decision": decision,
@@ -40,6 +43,9 @@ async def main(model: str) -> None:
     # Rasa prints here and there; only results may reach the real stdout.
     results = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Without this Rasa writes every text that it reads to its log.
+    configure_structlog(logging.ERROR)
+    configure_logging_and_warnings(logging.ERROR, None, warn_only_once=True, filter_repeated_logs=True)
     agent = Agent.load(model)
     for line in sys.stdin.buffer:
         text = line.decode("utf-8", errors="replace").rstrip("\r\n")

@@ -75,10 +75,12 @@ def parse() -> None:
 
 
 @app.command()
-def evaluate() -> None:
+def evaluate(
+    encoder: Annotated[str, typer.Option(help="e5, of none om te zien wat het zonder scheelt")] = "e5",
+) -> None:
     """Meet hoe goed de bot teksten verstaat van schrijvers die hij niet kent."""
-    with _one_clear_sentence():
-        sys.exit(evaluate_model())
+    with _one_clear_sentence() as settings:
+        sys.exit(evaluate_model(settings.var, encoder))
 
 
 @content.command()

@@ -14,6 +14,6 @@ def parse(model: Path, texts: IO[bytes], results: IO[bytes]) -> int:
         [str(nlu_env.python()), "-m", "parse_lines", str(model)],
         stdin=texts,
         stdout=results,
-        env=rasa_environment(),
+        env=rasa_environment(model.parents[1]),
         check=False,
     ).returncode

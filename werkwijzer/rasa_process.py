@@ -109,7 +109,7 @@ class RasaProcess:
             self._process = await asyncio.create_subprocess_exec(
                 *command,
                 cwd=endpoints.parent,
-                env=rasa_environment(),
+                env=rasa_environment(self._settings.var),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

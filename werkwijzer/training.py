@@ -64,8 +64,10 @@ def _train(python: Path, target: Path) -> None:
         command = [str(python), "-m", "rasa_start", "train", "--force", "--quiet", "--config", str(NLU / "config.yml")]
         command += ["--domain", str(STORIES / "domain"), "--data", str(NLU / "data"), str(STORIES / "rules")]
         command += ["--out", scratch, "--fixed-model-name", "model"]
+        environment = rasa_environment(target.parents[1])
+        subprocess.run([str(python), "-m", "embed_examples"], env=environment, stdout=sys.stderr, check=False)  # noqa: S603
         result = subprocess.run(  # noqa: S603
-            command, env=rasa_environment(), cwd=scratch, capture_output=True, text=True, check=False
+            command, env=environment, cwd=scratch, capture_output=True, text=True, check=False
         )
         made = Path(scratch) / "model.tar.gz"
         if result.returncode != 0 or not made.exists():
@@ -82,11 +84,12 @@ def _drop_old(newest: Path) -> None:
         old.unlink()
 
 
-def rasa_environment() -> dict[str, str]:
+def rasa_environment(var: Path) -> dict[str, str]:
     """Give the environment in which Rasa finds our components and tells nobody about its use."""
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith(("VIRTUAL_ENV", "PYTHON"))},
         "PYTHONPATH": str(NLU),
+        "WERKWIJZER_VECTORS": str(var / "vectors"),
         "PYTHONWARNINGS": "ignore",
         "RASA_TELEMETRY_ENABLED": "false",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

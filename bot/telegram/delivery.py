@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -22,15 +23,21 @@ from werkwijzer.content.library import Library
 log = structlog.get_logger()
 
 Result = TypeVar("Result")
+Keep = Callable[[], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
 History = Callable[[str, int], Awaitable[list[Message]]]
 """Gives the messages of a conversation after a number."""
 
 ATTEMPTS = 4
 """How often a call is made when the network fails; a 429 is waited out however often it comes."""
+TYPING_AFTER_SECONDS = 0.3
+"""A quicker answer needs no "typing"."""
 TYPING_SECONDS = 4.5
 """Telegram shows "typing" for five."""
 CATCH_UP_SECONDS = 20.0
+AT_ONCE = 5
+"""Messages on their way to Telegram together. If this process is killed, those may be sent twice; and Telegram takes
+30 a second of a bot, for which five at once are plenty."""
 
 
 async def patiently(call: Callable[[], Awaitable[Result]], sleep: Sleep) -> Result:
@@ -67,6 +74,8 @@ class Delivery:
         self._sleep = sleep
         self._locks = ConversationLocks()
         self._failed: set[str] = set()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._on_their_way: set[asyncio.Task[None]] = set()
 
     async def deliver(self, conversation_id: str) -> None:
         """Send the messages that Telegram does not have; does nothing for a conversation elsewhere.
@@ -122,26 +131,30 @@ class Delivery:
             if number <= already:
                 continue
             last = number == len(whole.parts)
-            if not await self.text(chat.id, part, whole.keyboard if last else None):
+            far = (message.id, 0) if last else (message.id - 1, number)
+            keep = partial(self._chats.delivered, chat.conversation_id, *far)
+            if not await self.text(chat.id, part, whole.keyboard if last else None, keep):
                 return False
-            if not last:
-                await self._chats.delivered(chat.conversation_id, message.id - 1, parts=number)
-        await self._chats.delivered(chat.conversation_id, message.id)
+        if not whole.parts:
+            await self._chats.delivered(chat.conversation_id, message.id)
         return True
 
-    async def text(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> bool:
-        """Send one part of HTML; say whether the chat takes messages."""
-        try:
-            await patiently(
-                lambda: self._bot.send_message(
-                    chat_id,
-                    text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                ),
-                self._sleep,
+    async def text(
+        self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None, keep: Keep | None = None
+    ) -> bool:
+        """Send one part of HTML, and keep that it was sent; say whether the chat takes messages."""
+
+        async def send() -> None:
+            await self._bot.send_message(
+                chat_id,
+                text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
+
+        try:
+            await patiently(lambda: self._whole(send, keep), self._sleep)
         except Forbidden:
             return False
         except BadRequest as error:
@@ -149,7 +162,27 @@ class Delivery:
                 return False
             # It would be refused for ever, and hold up all that follows.
             log.error("telegram refused a message", reason=error.message)
+            if keep is not None:
+                await keep()
         return True
+
+    async def _whole(self, send: Callable[[], Awaitable[None]], keep: Keep | None) -> None:
+        """Send and keep as one: who is stopped in between would send it again."""
+
+        async def both() -> None:
+            async with self._slots:
+                await send()
+                if keep is not None:
+                    await keep()
+
+        task = asyncio.create_task(both())
+        self._on_their_way.add(task)
+        task.add_done_callback(self._on_their_way.discard)
+        await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Wait for what is on its way."""
+        await asyncio.gather(*self._on_their_way, return_exceptions=True)
 
     async def quietly(self, call: Callable[[], Awaitable[Any]], *, again: bool = False) -> None:
         """Make a call on which nothing depends; `again` when it is worth waiting for."""
@@ -170,6 +203,7 @@ class Delivery:
 
     async def _show_typing(self, chat_id: int) -> None:
         with suppress(TelegramError):
+            await self._sleep(TYPING_AFTER_SECONDS)
             while True:
                 await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
                 await self._sleep(TYPING_SECONDS)

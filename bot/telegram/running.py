@@ -195,6 +195,7 @@ class TelegramChannel:
         await asyncio.gather(*tasks, return_exceptions=True)
         if self._application.running:
             await self._stop_handling()
+        await self.delivery.finish()
         await self._application.shutdown()
         await self._application.bot.shutdown()
 

@@ -35,6 +35,10 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
         (HIDDEN + "// wat", "wat"),
         ('/kies_topic{"topic": "digid"}', '/kies_topic{"topic": "digid"}'),
         ("", ""),
+        ("hoe vraag ik ww aan, mijn bsn is [bsn]", "hoe vraag ik ww aan,"),
+        ("BSN nr: [bsn] wanneer krijg ik geld", "wanneer krijg ik geld"),
+        ("bel me op [telefoon 1] over [e-mail 2]", "bel me op over"),
+        ("wat gebeurt er met mijn bsn", "wat gebeurt er met mijn bsn"),
     ],
 )
 def test_known_texts(typed: str, left: str) -> None:

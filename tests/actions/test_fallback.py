@@ -75,6 +75,11 @@ async def test_third_miss_in_a_row_offers_a_person_first(
         assert reply.buttons[0].title == library.title("medewerker")
 
 
+async def test_person_is_offered_once_also_where_a_person_may_be_meant(library: Library) -> None:
+    reply = await _reply(Clarify(library), ranking=[("medewerker", 0.4), *CLOSE], slots={"misses": 2})
+    assert _titles(reply).count(library.title("medewerker")) == 1
+
+
 @pytest.mark.parametrize("action", [Clarify, Outside, NoneOfThese])
 async def test_misses_are_counted_and_no_sentence_comes_twice_running(library: Library, action: type[Missed]) -> None:
     misses: float = 0

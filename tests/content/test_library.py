@@ -35,6 +35,7 @@ _FILES: dict[str, Any] = {
     "regions.yml": {"rotterdam": {"name": "Rotterdam", "button": "Rotterdam", "municipalities": ["Rotterdam"]}},
     "plaatsen-elders.yml": ["Utrecht"],
     "menu.yml": ["bijstand", "medewerker"],
+    "talen.yml": {"en": "I understand."},
     "taken.yml": {"medewerker": "Een mens spreken"},
     "zinnen.yml": {"welkom": ["Hallo.", "Dag."], "onthoud": ["Ik onthoud {region}."]},
     "trainings.yml": [],

@@ -18,6 +18,8 @@ from tests.telegram.fake_bot_api import TOKEN, Person, World
 from werkwijzer.content.library import Library
 from werkwijzer.service import serving
 
+AN_HOUR = 3600.0
+
 
 @dataclass
 class Naps:
@@ -31,7 +33,7 @@ class Naps:
         async with self._changed:
             self.taken.append(seconds)
             self._changed.notify_all()
-        if seconds in (TYPING_SECONDS, CATCH_UP_SECONDS):
+        if seconds in (TYPING_SECONDS, CATCH_UP_SECONDS, AN_HOUR):
             morning = self._morning
             await morning.wait()
         else:

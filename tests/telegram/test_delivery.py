@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.fake_rasa import FakeRasa
 from tests.telegram.fake_bot_api import Person, Refusal, World
-from tests.telegram.parts import Ground, Line
+from tests.telegram.parts import AN_HOUR, Ground, Line
 from werkwijzer.content.library import Library
 from werkwijzer.reply import Button, Reply
 
@@ -201,6 +201,24 @@ class TestRestart:
         assert sam.last.text == "Antwoord op hallo"
         assert rasa.texts == ["hallo"]
 
+    async def test_stop_does_not_wait_out_what_telegram_asks_for_and_loses_nothing(
+        self, ground: Ground, sam: Person, world: World, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bot.telegram.running.GRACE_SECONDS", 0.01)
+        async with ground.channel() as line:
+            await sam.types("/start")
+            await sam.hears(1)
+            world.refuse("sendMessage", Refusal(429, "Too Many Requests: retry after 3600", {"retry_after": 3600}))
+            await sam.types("een")
+            await sam.types("twee")
+            await line.naps.has_taken(AN_HOUR)
+            await world.until(lambda: world.pending == [])
+        assert len(sam.heard) == 1
+        async with ground.channel():
+            await sam.hears(3)
+        assert [bubble.text for bubble in sam.heard[1:]] == ["Antwoord op een", "Antwoord op twee"]
+        assert rasa.texts == ["een", "twee"]
+
     async def test_messages_that_were_not_begun_wait_in_the_inbox_for_the_next_start(
         self, ground: Ground, sam: Person, rasa: FakeRasa
     ) -> None:
@@ -248,10 +266,10 @@ class TestRestart:
             await sam.hears(1)
             deliver = line.channel.delivery.text
 
-            async def away_after_the_first(chat_id: int, text: str, keyboard: Any = None) -> bool:
+            async def away_after_the_first(chat_id: int, text: str, *rest: Any) -> bool:
                 if "regel 0 " not in text:
                     world.refuse("sendMessage", AWAY, times=4)
-                return await deliver(chat_id, text, keyboard)
+                return await deliver(chat_id, text, *rest)
 
             line.channel.delivery.text = away_after_the_first  # type: ignore[method-assign]
             await sam.types("hallo")
@@ -280,4 +298,4 @@ class TestRestart:
             await sam.hears(1)
             await sam.types("hallo")
             await sam.hears(2)
-        assert len(sam.heard) == 2
+        assert [bubble.text for bubble in sam.heard[1:]] == ["Antwoord op hallo"]

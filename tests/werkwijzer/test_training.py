@@ -12,6 +12,7 @@ from werkwijzer.errors import EnvironmentNotReady, TrainingFailed
 from werkwijzer.paths import NLU, STORIES
 
 TRAINER = """#!/bin/sh
+[ "$2" = "rasa_start" ] || exit 0
 echo run >> "{runs}"
 while [ "$1" != "--out" ]; do shift; done
 echo model > "$2/model.tar.gz"
@@ -159,14 +160,14 @@ def test_var_that_cannot_be_written_gives_a_sentence(checkout: Path, runs: Path,
         training.ensure_model(tmp_path / "var")
 
 
-def test_rasa_does_not_run_in_our_own_virtual_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rasa_does_not_run_in_our_own_virtual_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("VIRTUAL_ENV", "/somewhere")
     monkeypatch.setenv("PYTHONHOME", "/somewhere")
-    environment = training.rasa_environment()
+    environment = training.rasa_environment(tmp_path)
     assert "VIRTUAL_ENV" not in environment
     assert "PYTHONHOME" not in environment
     assert environment["PYTHONPATH"] == str(NLU)
 
 
-def test_rasa_tells_nobody_about_its_use() -> None:
-    assert training.rasa_environment()["RASA_TELEMETRY_ENABLED"] == "false"
+def test_rasa_tells_nobody_about_its_use(tmp_path: Path) -> None:
+    assert training.rasa_environment(tmp_path)["RASA_TELEMETRY_ENABLED"] == "false"

@@ -27,6 +27,7 @@ class Library:
     sentences: dict[str, list[str]]
     task_titles: dict[str, str]
     menu: list[str]
+    languages: dict[str, str]
     regions: dict[str, RegionEntry]
     places: Places
     trainings: list[Training]
@@ -79,6 +80,7 @@ def load(directory: Path) -> Library:
         sentences=_read(directory / "zinnen.yml", dict[str, Wordings]),
         task_titles=_read(directory / "taken.yml", dict[str, str]),
         menu=_read(directory / "menu.yml", list[str]),
+        languages=_read(directory / "talen.yml", dict[str, str]),
         regions=regions,
         places=Places(regions, _read(directory / "plaatsen-elders.yml", list[str])),
         trainings=_read(directory / "trainings.yml", list[Training]),

@@ -1,0 +1,31 @@
+"""Tell in which language a text is written; Dutch unless there is good reason to think otherwise."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+DUTCH = "nl"
+OTHERS = ("ar", "bg", "en", "es", "fr", "pl", "pt", "ru", "tr", "uk")
+SURE = 0.99
+"""At least this sure before a text in Latin script counts as anything but Dutch; short Dutch texts look like many."""
+
+
+class LanguageDetector:
+    """The model over letters that py3langid carries, restricted to the languages we know something about."""
+
+    def __init__(self) -> None:
+        self._identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+        self._identifier.set_languages([DUTCH, *OTHERS])
+
+    def language(self, text: str) -> str:
+        """Give the code of the language, one of `nl` and `OTHERS`."""
+        found, probability = self._identifier.classify(text)
+        return str(found) if probability >= SURE or _is_not_latin(text) else DUTCH
+
+
+def _is_not_latin(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return latin < len(letters) / 2

@@ -1,0 +1,29 @@
+"""Questions in another language than Dutch."""
+
+import pytest
+
+from tests.talk import Talk
+from werkwijzer.content.library import Library
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("I lost my job, how do I apply for WW benefits?", "en", "ww_aanvragen"),
+        ("işimi kaybettim, işsizlik parası WW için nasıl başvururum", "tr", "ww_aanvragen"),
+        ("straciłem pracę, jak złożyć wniosek o zasiłek WW w UWV", "pl", "ww_aanvragen"),
+    ],
+)
+async def test_question_in_another_language_gets_a_sentence_in_it_and_the_simplest_dutch(
+    rotterdammer: Talk, library: Library, text: str, language: str, topic: str
+) -> None:
+    answered = await rotterdammer.says(text)
+    assert answered.text.startswith(library.languages[language])
+    assert library.answer(topic, "rotterdam").simple in answered.text
+    assert library.title("medewerker") in answered.buttons
+
+
+async def test_dutch_question_after_it_gets_the_whole_answer_again(rotterdammer: Talk, library: Library) -> None:
+    await rotterdammer.says("I lost my job, how do I apply for WW benefits?")
+    answered = await rotterdammer.says("hoe vraag ik ww aan")
+    assert answered.text.startswith(library.answer("ww_aanvragen", "rotterdam").text)
