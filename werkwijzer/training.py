@@ -65,7 +65,7 @@ def _train(python: Path, target: Path) -> None:
         command += ["--domain", str(STORIES / "domain"), "--data", str(NLU / "data"), str(STORIES / "rules")]
         command += ["--out", scratch, "--fixed-model-name", "model"]
         environment = rasa_environment(target.parents[1])
-        subprocess.run([str(python), "-m", "embed_examples"], env=environment, stdout=sys.stderr, check=False)  # noqa: S603
+        _embed(python, environment)
         result = subprocess.run(  # noqa: S603
             command, env=environment, cwd=scratch, capture_output=True, text=True, check=False
         )
@@ -76,6 +76,12 @@ def _train(python: Path, target: Path) -> None:
         made.replace(target)
     print(f"Het taalmodel is klaar na {time.monotonic() - started:.0f} seconden.", file=sys.stderr)
     _drop_old(target)
+
+
+def _embed(python: Path, environment: dict[str, str]) -> None:
+    """Encode new examples on all cores; a server uses one, so that talks do not wait for each other."""
+    every_core = {**environment, "OMP_NUM_THREADS": str(os.cpu_count() or 1)}
+    subprocess.run([str(python), "-m", "embed_examples"], env=every_core, stdout=sys.stderr, check=False)  # noqa: S603
 
 
 def _drop_old(newest: Path) -> None:

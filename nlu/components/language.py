@@ -11,6 +11,18 @@ OTHERS = ("ar", "bg", "en", "es", "fr", "pl", "pt", "ru", "tr", "uk")
 SURE = 0.99
 """At least this sure before a text in Latin script counts as anything but Dutch; short Dutch texts look like many."""
 
+LEAST_WORDS = 4
+"""Fewer words in Latin script are too few to tell: "wat is top" might be English to a model over letters."""
+
+ONLY_DUTCH = frozenset(
+    """
+    wat hoe ik het een niet van voor mijn mag geen wel ook dat dit naar bij uit waar wanneer waarom welke moet heb
+    hebben jullie krijg krijgen mij maar nog zijn wil hoeveel gaat iets mn u uw kunnen kunt worden wordt ga doe doen
+    zonder als
+    """.split()  # noqa: SIM905
+)
+"""Small words that hardly another of these languages has: with one of them a text is Dutch with foreign words in it."""
+
 
 class LanguageDetector:
     """The model over letters that py3langid carries, restricted to the languages we know something about."""
@@ -22,7 +34,11 @@ class LanguageDetector:
     def language(self, text: str) -> str:
         """Give the code of the language, one of `nl` and `OTHERS`."""
         found, probability = self._identifier.classify(text)
-        return str(found) if probability >= SURE or _is_not_latin(text) else DUTCH
+        if _is_not_latin(text):
+            return str(found)
+        words = text.lower().split()
+        may_be_foreign = len(words) >= LEAST_WORDS and ONLY_DUTCH.isdisjoint(words)
+        return str(found) if may_be_foreign and probability >= SURE else DUTCH
 
 
 def _is_not_latin(text: str) -> bool:
