@@ -1,0 +1,142 @@
+"""Days and times together, alternatives, refusals, and wishes against what was offered."""
+
+import pytest
+
+from tests.actions.dates.notation import TUESDAY, Table, reading
+
+TOGETHER: Table = {
+    "wil adviesgesprek over scholing do 26 nov om 10u": "2026-11-26 10:00",
+    "26 november om tien uur": "2026-11-26 10:00",
+    "om tien uur op 26 november": "2026-11-26 10:00",
+    "donderdag half drie": "2026-11-26 14:30",
+    "donderdag om 3": "2026-11-26 15:00",
+    "maandag 10 hour": "2026-11-30 10:00",
+    "woensdag 9": "2026-12-09",
+    "vrijdag 9": "2026-11-27 09:00",
+    "morgen 14.30": "2026-11-25 14:30",
+    "morgenochtend": "2026-11-25 06:00-11:59",
+    "morgen vroeg": "2026-11-25 06:00-09:59",
+    "morgenmiddag om 3 uur": "2026-11-25 15:00",
+    "vanmiddag": "2026-11-24 12:00-17:59",
+    "vanavond om 8": "2026-11-24 20:00",
+    "maandagochtend": "2026-11-30 06:00-11:59",
+    "maandagmorgen": "2026-11-30 06:00-11:59",
+    "vrijdagmidag": "2026-11-27 12:00-17:59",
+    "vrijdag na vijven": "2026-11-27 17:00-",
+    "volgende week in de ochtend": "2026-11-30..2026-12-06 06:00-11:59",
+    "volgende week dinsdag tussen 10 en 12": "2026-12-01 10:00-11:59",
+    "ik wil graag een afspraak maken voor morgen om 11 uur": "2026-11-25 11:00",
+    "kan ik dinsdag 1 december om 9.30 uur langskomen voor mijn cv?": "2026-12-01 09:30",
+    "tomorrow at 2 pm": "2026-11-25 14:00",
+    "over een uur": "2026-11-24 11:00-12:00",
+    "over een half uur": "2026-11-24 10:30-11:30",
+    "begin december, liefst 's middags": "2026-12-01..2026-12-10 12:00-17:59",
+    "na 1 december na 3 uur": "2026-12-02.. 15:00-",
+    "beste, ik zou graag een gesprek willen op vrijdag 4 december rond 11 uur. mvg": "2026-12-04 10:30-11:30",
+}
+
+ALTERNATIVES: Table = {
+    "donderdag of vrijdag": "2026-11-26 | 2026-11-27",
+    "do/vr": "2026-11-26 | 2026-11-27",
+    "maandag, dinsdag of woensdag": "2026-11-30 | 2026-12-01 | 2026-11-25",
+    "donderdag om 10 of vrijdag om 2": "2026-11-26 10:00 | 2026-11-27 14:00",
+    "donderdag of vrijdag om 10 uur": "2026-11-26 10:00 | 2026-11-27 10:00",
+    "donderdag om 10 of 11": "2026-11-26 10:00 | 2026-11-26 11:00",
+    "om 10 uur op maandag of dinsdag": "2026-11-30 10:00 | 2026-12-01 10:00",
+    "donderdagochtend of vrijdagmiddag": "2026-11-26 06:00-11:59 | 2026-11-27 12:00-17:59",
+    "volgende week dinsdag om 10 of donderdag om 2": "2026-12-01 10:00 | 2026-12-03 14:00",
+    "morgen of overmorgen": "2026-11-25 | 2026-11-26",
+    "ochtend of avond": "06:00-11:59 | 18:00-",
+    "in december of januari": "2026-12-01..2026-12-31 | 2027-01-01..2027-01-31",
+}
+
+REFUSED: Table = {
+    "zaterdag kan ik niet": "! za",
+    "niet op maandag": "! ma",
+    "geen maandag aub": "! ma",
+    "liever niet voor tienen": "! -09:59",
+    "niet later dan 3 uur": "! 15:01-",
+    "niet na vijven": "! 17:00-",
+    "maandag moet ik werken": "! ma",
+    "dan ben ik verhinderd": "nothing",
+    "morgen lukt niet": "! 2026-11-25",
+    "volgende week kan ik niet": "! 2026-11-30..2026-12-06",
+    "26 november komt niet uit": "! 2026-11-26",
+    "niet op maandag, dinsdag of woensdag": "! ma ! di ! wo",
+    "maandag en dinsdag kan ik niet": "! ma ! di",
+    "maandag kan ik niet, dinsdag wel": "2026-12-01 ! ma",
+    "maandag niet maar woensdag wel": "2026-11-25 ! ma",
+    "ik kan niet op maandag, wel op donderdag": "2026-11-26 ! ma",
+    "niet maandag maar donderdag": "2026-11-26 ! ma",
+    "volgende week, maar niet op vrijdag": "2026-11-30..2026-12-06 ! vr",
+    "volgende week behalve woensdag": "2026-11-30..2026-12-06 ! wo",
+    "morgen liever niet voor tienen": "2026-11-25 ! -09:59",
+    "niet op maandag en niet voor tienen": "! ma ! -09:59",
+    "maandag kan ik niet en dinsdag ook niet": "! ma ! di",
+    "maandagochtend kan ik niet": "! ma 06:00-11:59",
+    "maakt niet uit, als het maar niet op vrijdag is": "any ! vr",
+    "dinsdag is geen probleem": "2026-12-01",
+    "kan het niet op donderdag?": "2026-11-26",
+    "not on friday": "! vr",
+    "in het weekend kan ik niet": "! za/zo",
+    "10 uur is te vroeg": "! 10:00 ~ later",
+    "nee dat lukt niet, liever donderdag": "2026-11-26",
+    "dinsdag, dat lukt niet": "! di",
+}
+
+SHIFTED: Table = {
+    "iets later": "~ later",
+    "kan het iets later?": "~ later",
+    "wat eerder graag": "~ earlier",
+    "een uurtje eerder": "~ earlier 60 minute",
+    "een half uur later": "~ later 30 minute",
+    "twee uur later": "~ later 120 minute",
+    "kwartiertje later": "~ later 15 minute",
+    "10 minuten eerder": "~ earlier 10 minute",
+    "anderhalf uur later": "~ later 90 minute",
+    "een dag later": "~ later 1 day",
+    "twee dagen eerder": "~ earlier 2 day",
+    "een weekje later": "~ later 7 day",
+    "de week erna": "~ later 7 day",
+    "een maand later": "~ later 28 day",
+    "de volgende dag": "~ later 1 day",
+    "een paar dagen later": "~ later day",
+    "later op de dag": "~ later minute",
+    "later in de week": "~ later day",
+    "kan het ook vroeger": "~ earlier",
+    "liever eerder": "~ earlier",
+    "kan het niet wat eerder?": "~ earlier",
+    "dat is te vroeg": "~ later",
+    "veel te laat": "~ earlier",
+    "een andere dag": "~ other day",
+    "op een ander tijdstip": "~ other minute",
+    "ander moment graag": "~ other",
+    "a bit later please": "~ later",
+    "volgende week dan": "2026-11-30..2026-12-06",
+    "liever in de ochtend": "06:00-11:59",
+    "een andere dag, maar wel in de ochtend": "06:00-11:59 ~ other day",
+}
+
+PREFERRED: Table = {
+    "zo snel mogelijk": "^ soonest",
+    "zsm": "^ soonest",
+    "z.s.m. graag": "^ soonest",
+    "asap": "^ soonest",
+    "zo spoedig mogelijk na 10 december": "2026-12-11.. ^ soonest",
+    "de eerste mogelijkheid": "^ soonest",
+    "zo laat mogelijk op vrijdag": "2026-11-27 ^ latest",
+    "maakt niet uit": "any",
+    "maakt me niet uit": "any",
+    "het maakt mij niets uit": "any",
+    "geen voorkeur": "any",
+    "doesn't matter": "any",
+    "ik kan altijd": "any",
+    "maakt niet uit welke dag, wel na 3 uur": "15:00-",
+}
+
+PHRASES = TOGETHER | ALTERNATIVES | REFUSED | SHIFTED | PREFERRED
+
+
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES.items())
+def test_wishes_are_read(phrase: str, expected: str) -> None:
+    assert reading(phrase, TUESDAY) == expected
