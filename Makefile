@@ -12,7 +12,8 @@ run: $(UV)
 
 test: $(UV) browser
 	$(WERKWIJZER) train
-	WERKWIJZER_VECTORS=var/vectors nlu/.venv/bin/python -m pytest --quiet --rootdir nlu nlu/tests
+	WERKWIJZER_MODEL="$$($(WERKWIJZER) train --path)" WERKWIJZER_VECTORS=var/vectors OMP_NUM_THREADS=1 \
+		nlu/.venv/bin/python -m pytest --quiet --rootdir nlu nlu/tests
 	$(UV) run --frozen pytest
 
 train: $(UV)

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import sys
 
-from components.encoder import VectorCache, kept_in, make
-from leave_one_voice_out import read
+from components.encoder import BATCH, VectorCache, kept_in, make
+from components.examples import read
+
+TENTHS = 10
 
 
 def progress(done: int, of: int) -> None:
-    end = "\n" if done == of else ""
-    print(f"\rDe voorbeelden worden gelezen: {done} van {of}", end=end, file=sys.stderr, flush=True)
+    """Show how far it is: on a terminal on one line that changes, in a log file a line for each tenth."""
+    said = f"De voorbeelden worden gelezen: {done} van {of}"
+    if sys.stderr.isatty():
+        print(f"\r{said}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+    elif TENTHS * done // of > TENTHS * (done - BATCH) // of:
+        print(said, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

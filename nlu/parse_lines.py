@@ -12,7 +12,9 @@ import os
 import sys
 from typing import Any
 
-from components.decision import OUTSIDE, full_name
+from components.classifier import full_name
+from components.decision import OUTSIDE
+from components.examples import topic_id
 from rasa.core.agent import Agent
 from rasa.utils.common import configure_logging_and_warnings
 from rasa.utils.log_utils import configure_structlog
@@ -24,15 +26,17 @@ def as_result(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
     """Give what the project promises of a parsed text; ids as in the topics, so without `vraag/`."""
     ranking = parsed.get("intent_ranking") or []
     decision = parsed.get("decision", "outside")
-    names = [full_name(intent).removeprefix("vraag/") for intent in ranking]
+    names = [topic_id(full_name(intent)) for intent in ranking]
     intent = parsed.get("intent") or {}
-    chosen = full_name(intent).removeprefix("vraag/") if decision == "answer" else (names or [OUTSIDE])[0]
+    chosen = topic_id(full_name(intent)) if decision == "answer" else (names or [OUTSIDE])[0]
+    rows = [intent, *ranking] if parsed else []
+    confidence = next((row["confidence"] for row in rows if topic_id(full_name(row)) == chosen), 0.0)
     ordered = [chosen, *(name for name in [*names, OUTSIDE, "hulp", "groet"] if name != chosen)]
     return {
         "text": text,
         "language": parsed.get("language", "nl"),
         "topic": chosen,
-        "confidence": round(intent.get("confidence", 0.0), 4),
+        "confidence": round(confidence, 4),
         "decision": decision,
         "alternatives": list(dict.fromkeys(ordered))[:ALTERNATIVES],
         "entities": [{"entity": found["entity"], "value": found["value"]} for found in parsed.get("entities", [])],

@@ -1,14 +1,27 @@
-"""Measure understanding on voices that the model has not seen, in the Rasa environment."""
+"""Measure understanding, in the Rasa environment."""
 
 import subprocess
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from werkwijzer import nlu_env
-from werkwijzer.training import rasa_environment
+from werkwijzer.training import ensure_model, rasa_environment
 
 
-def evaluate(var: Path, encoder: str) -> int:
-    """Leave each voice out in turn, train on the others and print how well it is understood; give the exit code."""
-    return subprocess.run(  # noqa: S603
-        [str(nlu_env.python()), "-m", "leave_one_voice_out", encoder], env=rasa_environment(var), check=False
-    ).returncode
+class Encoder(StrEnum):
+    """With the sentence encoder, or without it."""
+
+    E5 = "e5"
+    NONE = "none"
+
+
+def evaluate(var: Path, report: Path, encoder: Encoder, voices: str, sets: Sequence[Path]) -> int:
+    """Measure voices left out in turn, or sets of questions, and write a report of it; give the exit code.
+
+    `voices` are names with commas between them; none of them are all.
+    """
+    command = [str(nlu_env.python()), "-m", "evaluation", str(ensure_model(var)), str(report), "--encoder", encoder]
+    command += ["--voices", voices] if voices else []
+    command += [part for path in sets for part in ("--set", str(path))]
+    return subprocess.run(command, env=rasa_environment(var), check=False).returncode  # noqa: S603

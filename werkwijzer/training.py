@@ -11,8 +11,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from werkwijzer import nlu_env
+from werkwijzer.content.vocabulary import FOLDER
 from werkwijzer.errors import EnvironmentNotReady, TrainingFailed
-from werkwijzer.paths import NLU, ROOT, STORIES
+from werkwijzer.paths import CONTENT, NLU, ROOT, STORIES
 
 KEPT_MODELS = 3
 
@@ -23,7 +24,8 @@ def fingerprint() -> str:
     Rasa's own cache sees a component's class only, not a helper module or a word list that it reads.
     """
     files = [NLU / "config.yml", NLU / "uv.lock"]
-    for directory, pattern in ((NLU / "components", "*.py"), (NLU / "data", "*.yml"), (STORIES, "*.yml")):
+    yaml = [(directory, "*.yml") for directory in (NLU / "data", STORIES, CONTENT / FOLDER)]
+    for directory, pattern in [(NLU / "components", "*.py"), *yaml]:
         files += sorted(directory.rglob(pattern))
     digest = hashlib.sha256()
     for file in files:
@@ -62,7 +64,9 @@ def _train(python: Path, target: Path) -> None:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         command = [str(python), "-m", "rasa_start", "train", "--force", "--quiet", "--config", str(NLU / "config.yml")]
-        command += ["--domain", str(STORIES / "domain"), "--data", str(NLU / "data"), str(STORIES / "rules")]
+        # Rasa's validation reads all examples once more, and warns of every question.
+        command += ["--skip-validation", "--domain", str(STORIES / "domain")]
+        command += ["--data", str(NLU / "data"), str(STORIES / "rules")]
         command += ["--out", scratch, "--fixed-model-name", "model"]
         environment = rasa_environment(target.parents[1])
         _embed(python, environment)

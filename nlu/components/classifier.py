@@ -1,11 +1,10 @@
-"""Put a text at one of the topics, tasks or small talk of the domain."""
+"""Put a text at one of the topics, tasks or small talk of the domain, and decide what to do with it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import joblib
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -22,14 +21,17 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.decision import OUTSIDE, Thresholds
 from components.encoder import Encoder, VectorCache, kept_in, make
+from components.examples import RETRIEVAL, Example, read, topic_id
 from components.language import LanguageDetector
-from components.model import Ranked, TopicModel
+from components.learning import learn
 from components.text import PAYLOAD
+from components.understanding import Understanding, Understood
 
 RANKING_LENGTH = 10
-LANGUAGE = "language"
-"""Where a message says in which language it is."""
+LANGUAGE, DECISION, ALSO = "language", "decision", "also"
+"""Where a message says in which language it is, what was decided, and which second topic it names."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -37,12 +39,13 @@ class TopicClassifier(GraphComponent):
     """Predict the full retrieval intent (`vraag/bijstand_hoogte`) in one step.
 
     Rasa's own way is a classifier for `vraag` and a response selector for the rest; one linear model over all of
-    them knows the neighbours of a topic, tasks included, and gives one ranking to clarify from.
+    them knows the neighbours of a topic, tasks included, and gives one ranking to clarify from. Where that ranking is
+    not clear the intent becomes `verduidelijk` or `buiten_bereik`; the ranking stays, and its first topics are offered.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"temperature": 0.2, "encoder": "e5"}
+        return {"encoder": "e5"}
 
     def __init__(
         self,
@@ -50,14 +53,13 @@ class TopicClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         encoder: Encoder,
-        model: TopicModel | None = None,
+        understanding: Understanding | None = None,
     ) -> None:
-        self._temperature = config["temperature"]
         self._model_storage = model_storage
         self._resource = resource
         self._encoder = encoder
         self._languages = LanguageDetector()
-        self._model = model
+        self._understanding = understanding
 
     @classmethod
     def create(
@@ -79,48 +81,66 @@ class TopicClassifier(GraphComponent):
         **kwargs: Any,
     ) -> TopicClassifier:
         with model_storage.read_from(resource) as directory:
-            model: TopicModel = joblib.load(directory / "model.joblib")
-        return cls(config, model_storage, resource, make(config["encoder"] if model.has_meaning else "none"), model)
+            known: Understanding = joblib.load(directory / "understanding.joblib")
+        encoder = make(config["encoder"] if known.model.has_meaning else "none")
+        return cls(config, model_storage, resource, encoder, known)
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        texts = [example.get(TEXT) for example in examples]
-        labels = [example.get(INTENT_RESPONSE_KEY) or example.get(INTENT) for example in examples]
-        vectors = VectorCache(kept_in(), self._encoder).vectors(texts)
-        languages = [self._languages.language(text) for text in texts]
-        self._model = TopicModel.fit(texts, labels, languages, vectors)
+        examples = self._with_voices(training_data)
+        vectors = VectorCache(kept_in(), self._encoder).vectors([example.text for example in examples])
+        self._understanding = learn(examples, vectors)
         with self._model_storage.write_to(self._resource) as directory:
-            joblib.dump(self._model, directory / "model.joblib")
+            joblib.dump(self._understanding, directory / "understanding.joblib")
         return self._resource
+
+    def _with_voices(self, training_data: TrainingData) -> list[Example]:
+        """Give the examples with their writer and all labels that fit, which Rasa's training data leaves out."""
+        known = {example.text: example for example in read()}
+        labelled = [(message.get(TEXT), _label(message)) for message in training_data.intent_examples]
+        full = {topic_id(label): label for _, label in labelled}
+        examples = []
+        for text, label in labelled:
+            own = known.get(text)
+            fitting = own.labels[1:] if own is not None and own.labels[0] == topic_id(label) else ()
+            labels = (label, *(full[one] for one in fitting if one in full))
+            examples.append(Example(own.voice if own else "", text, self._languages.language(text), labels))
+        return examples
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
-            if self._model is not None and text and not text.startswith(PAYLOAD):
+            if text is None or text.startswith(PAYLOAD):
+                continue
+            if not text:
+                # Nothing but control characters was left of it.
+                self._set(message, Understood({OUTSIDE: 1.0}, *Thresholds().decide({OUTSIDE: 1.0}), None))
+            elif self._understanding is not None:
                 language = self._languages.language(text)
                 message.set(LANGUAGE, language, add_to_output=True)
-                self._set_intent(message, self._model.rank(text, language, self._encoder))
+                self._set(message, self._understanding.understand(text, language, self._encoder))
         return messages
 
-    def _set_intent(self, message: Message, ranking: list[Ranked]) -> None:
-        rows = [
-            as_intent(ranked.label, share)
-            for ranked, share in zip(ranking[:RANKING_LENGTH], shares(ranking, self._temperature))
-        ]
-        message.set(INTENT, dict(rows[0]), add_to_output=True)
+    def _set(self, message: Message, understood: Understood) -> None:
+        rows = [as_intent(label, share) for label, share in list(understood.shares.items())[:RANKING_LENGTH]]
+        confidence = understood.shares.get(understood.intent, understood.confidence)
+        message.set(INTENT, as_intent(understood.intent, confidence), add_to_output=True)
         message.set(INTENT_RANKING_KEY, rows, add_to_output=True)
+        message.set(DECISION, understood.decision, add_to_output=True)
+        message.set(ALSO, understood.also, add_to_output=True)
 
 
-def shares(ranking: list[Ranked], temperature: float) -> list[float]:
-    """Give the scores as shares that add up to one; a lower temperature gives the best label more."""
-    scores = np.array([ranked.score for ranked in ranking]) / temperature
-    powers = np.exp(scores - scores.max())
-    return [float(share) for share in powers / powers.sum()]
+def _label(message: Message) -> str:
+    return message.get(INTENT_RESPONSE_KEY) or message.get(INTENT)
 
 
 def as_intent(label: str, confidence: float) -> dict[str, Any]:
     """Give the label as Rasa writes an intent; a retrieval intent shows its base name and keeps its full one."""
     intent: dict[str, Any] = {INTENT_NAME_KEY: label.split("/")[0], PREDICTED_CONFIDENCE_KEY: confidence}
-    if "/" in label:
+    if RETRIEVAL in label:
         intent[FULL_RETRIEVAL_INTENT_NAME_KEY] = label
     return intent
+
+
+def full_name(intent: dict[str, Any]) -> str:
+    """Give the intent's label as in the training data: `vraag/bijstand_hoogte`, `groet`."""
+    return intent.get(FULL_RETRIEVAL_INTENT_NAME_KEY) or intent[INTENT_NAME_KEY]

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 HIDDEN = "\u2060"
 """The word joiner that the bot puts before a typed text that starts with a slash: to Rasa `/x` is an intent."""
@@ -44,28 +35,3 @@ def normalise(text: str) -> str:
     printable = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in composed)
     words = " ".join(_MASKED.sub(" ", printable).split())[:MAX_CHARACTERS]
     return words.lstrip("/ ") if hidden else words
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
-class TextNormaliser(GraphComponent):
-    """Normalise the text of each message; what the user really typed stays in the tracker."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TextNormaliser:
-        return cls()
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if message.get(TEXT):
-                message.set(TEXT, normalise(message.get(TEXT)))
-        return messages

@@ -30,13 +30,13 @@ def model(vectors: np.ndarray = VECTORS) -> TopicModel:
 
 def test_encoder_is_not_asked_where_the_ngrams_are_sure() -> None:
     encoder = Asked()
-    assert model().rank("hoeveel geld krijg ik", "nl", encoder)[0].label == "hoogte"
+    assert model().rank("hoeveel geld krijg ik", "nl", encoder).labels[0].label == "hoogte"
     assert encoder.times == 0
 
 
 def test_encoder_decides_where_the_ngrams_know_nothing() -> None:
     encoder = Asked()
-    assert model().rank("xyzzy", "nl", encoder)[0].label == "ziek"
+    assert model().rank("xyzzy", "nl", encoder).labels[0].label == "ziek"
     assert encoder.times == 1
 
 
@@ -49,10 +49,21 @@ def test_encoder_is_always_asked_for_another_language() -> None:
 def test_without_vectors_the_ngrams_decide_alone() -> None:
     made = model(np.zeros((len(TEXTS), 0), dtype=np.float32))
     assert not made.has_meaning
-    assert made.rank("het loket van de gemeente", "nl", NoEncoder())[0].label == "contact"
+    assert made.rank("het loket van de gemeente", "nl", NoEncoder()).labels[0].label == "contact"
 
 
 def test_every_label_is_ranked_the_best_first() -> None:
-    ranking = model().rank("ben ziek", "nl", Asked())
+    ranking = model().rank("ben ziek", "nl", Asked()).labels
     assert sorted(ranked.label for ranked in ranking) == ["contact", "hoogte", "ziek"]
     assert [ranked.score for ranked in ranking] == sorted((ranked.score for ranked in ranking), reverse=True)
+
+
+def test_scoring_many_texts_at_once_gives_what_one_by_one_gives() -> None:
+    made = model()
+    texts, languages = ["hoeveel geld krijg ik", "xyzzy", "ben ziek", "hoeveel geld krijg ik"], ["nl", "nl", "nl", "pl"]
+    together = made.score(texts, languages, Asked().encode(texts))
+    for text, language, scores, asked in zip(texts, languages, together.scores, together.asked):
+        alone = made.rank(text, language, Asked())
+        assert alone.asked == asked
+        assert alone.labels[0].label == together.labels[scores.argmax()]
+        assert np.isclose(alone.labels[0].score, scores.max())

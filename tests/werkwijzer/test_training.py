@@ -9,7 +9,7 @@ import pytest
 
 from werkwijzer import nlu_env, training
 from werkwijzer.errors import EnvironmentNotReady, TrainingFailed
-from werkwijzer.paths import NLU, STORIES
+from werkwijzer.paths import CONTENT, NLU, STORIES
 
 TRAINER = """#!/bin/sh
 [ "$2" = "rasa_start" ] || exit 0
@@ -26,11 +26,13 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(NLU / "components", root / "nlu" / "components")
     shutil.copytree(NLU / "data", root / "nlu" / "data")
     shutil.copytree(STORIES, root / "stories")
+    shutil.copytree(CONTENT / "woorden", root / "content" / "woorden")
     for name in ("config.yml", "uv.lock", "pyproject.toml"):
         shutil.copy(NLU / name, root / "nlu" / name)
     monkeypatch.setattr(training, "ROOT", root)
     monkeypatch.setattr(training, "NLU", root / "nlu")
     monkeypatch.setattr(training, "STORIES", root / "stories")
+    monkeypatch.setattr(training, "CONTENT", root / "content")
     return root
 
 
@@ -58,6 +60,7 @@ def _one(directory: Path, pattern: str) -> Path:
         ("nlu/data", "*.yml"),
         ("stories/domain", "*.yml"),
         ("stories/rules", "*.yml"),
+        ("content/woorden", "*.yml"),
     ],
 )
 def test_changed_file_gives_another_fingerprint(checkout: Path, directory: str, pattern: str) -> None:
@@ -67,7 +70,9 @@ def test_changed_file_gives_another_fingerprint(checkout: Path, directory: str, 
     assert training.fingerprint() != before
 
 
-@pytest.mark.parametrize("added", ["nlu/components/words.py", "nlu/data/new/voice.yml", "stories/rules/new.yml"])
+@pytest.mark.parametrize(
+    "added", ["nlu/components/added.py", "nlu/data/new/voice.yml", "stories/rules/new.yml", "content/woorden/new.yml"]
+)
 def test_added_file_gives_another_fingerprint_and_its_removal_the_old_one(checkout: Path, added: str) -> None:
     before = training.fingerprint()
     (checkout / added).parent.mkdir(exist_ok=True)

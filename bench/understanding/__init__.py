@@ -1,0 +1,1 @@
+"""Understanding measured beside stock Rasa: same examples, same texts, same harness."""

@@ -1,0 +1,31 @@
+"""Take from wordfreq the words that are right as they are; needed in training only."""
+
+from __future__ import annotations
+
+from components.extraction.spelling import LEAST_PART, Spelling
+
+LANGUAGES = {"nl": 1.5, "en": 3.0, "fr": 3.5, "es": 3.5, "pt": 3.5, "pl": 3.5, "tr": 3.5}
+"""How common (Zipf scale: 3 is once in a million words) a word of each language must be to be no misspelling of ours.
+
+Languages in other letters cannot be mistaken. Dutch misspellings are rare in wordfreq, so nearly all of it counts.
+"""
+COMMON_FROM = 3.0
+
+
+def correct_words(spelling: Spelling) -> list[str]:
+    """Give the words near to ours that a misspelling must not be mistaken for."""
+    return sorted(
+        {word for language, least in LANGUAGES.items() for word in spelling.near_to_ours(_words(language, least))}
+    )
+
+
+def common_words() -> list[str]:
+    """Give the common Dutch words, of which any two may make a compound."""
+    return sorted(word for word in _words("nl", COMMON_FROM) if len(word) >= LEAST_PART and word.isalpha())
+
+
+def _words(language: str, least: float) -> list[str]:
+    # Imported here: its lists take a second and 100 MB to load, and a server does without.
+    from wordfreq import freq_to_zipf, get_frequency_dict
+
+    return [word for word, share in get_frequency_dict(language, "best").items() if freq_to_zipf(share) >= least]
