@@ -10,9 +10,13 @@ from actions.base import (
     Talk,
     entity,
     intent_of,
-    language_of,
     typed_text,
 )
+from actions.glossary import word_buttons
+from actions.shortcuts import TYPED
+from actions.steps import way_to_steps
+from werkwijzer.clock import Clock, today
+from werkwijzer.content.library import Library
 from werkwijzer.content.places import ELSEWHERE
 from werkwijzer.content.schema import Answer
 from werkwijzer.reply import Button, Link, Reply, Source
@@ -20,31 +24,59 @@ from werkwijzer.reply import Button, Link, Reply, Source
 SIMPLER = "/eenvoudiger"
 
 
-class AnswerQuestion(Talk):
+class Answering(Talk):
+    """What the actions share that say an answer of content/."""
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        super().__init__(library)
+        self._clock = clock
+
+    def whole(self, words: str, answer: Answer) -> str:
+        """Give the words with the next step, and below it a warning when nobody looked at them again in time."""
+        parts = [words, answer.next_step.text]
+        if answer.is_past_review(today(self._clock)):
+            parts.append(self.library.sentence("verouderd"))
+        return "\n\n".join(parts)
+
+
+class AnswerQuestion(Answering):
     """Answer `vraag/<topic>`; ask once for the region when the answer depends on it."""
 
     names = ("action_answer",)
+    shortcuts = TYPED
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         topic = asked_topic(tracker)
         if topic not in self.library.topics:
-            return [self.menu(self.library.sentence("hulp"))], []
+            return [self.menu(self.library.sentence("onderwerp_weg" if topic else "hulp"))], []
         events: list[EventType] = [SlotSet(SLOT_TOPIC, topic)]
         region = tracker.get_slot(SLOT_REGION)
         named = self._named_region(tracker)
         if named not in (None, region):
             region = named
             events.append(SlotSet(SLOT_REGION, region))
-        if region is None and not tracker.get_slot(SLOT_REGION_ASKED) and self.library.differs_by_region(topic):
+        # Asked once, and not while another form asks something.
+        may_ask = not tracker.get_slot(SLOT_REGION_ASKED) and not tracker.active_loop_name
+        if region is None and may_ask and self.library.differs_by_region(topic):
             return [], [*events, FollowupAction("region_form")]
         reply = self.reply(topic, region)
-        preface = self.library.languages.get(language_of(tracker))
-        return [self._in_plain_dutch(reply, preface, topic, region) if preface else reply], events
+        own = self.own_language(tracker)
+        reply = self._in_plain_dutch(reply, own.understood, topic, region) if own else reply
+        reply = reply.model_copy(update={"buttons": [*reply.buttons, *way_to_steps(self, tracker, topic)]})
+        return [self._with_second_topic(reply, tracker, topic)], events
+
+    def _with_second_topic(self, reply: Reply, tracker: Tracker, topic: str) -> Reply:
+        """Put a button for what else the text asked about before the others, so that it is not lost."""
+        also = str(tracker.latest_message.get("also") or "").removeprefix("vraag/")
+        if also == topic or not self.library.has_title(also):
+            return reply
+        second = self.button(also)
+        return reply.model_copy(update={"buttons": [second, *(one for one in reply.buttons if one != second)]})
 
     def _in_plain_dutch(self, reply: Reply, preface: str, topic: str, region: str | None) -> Reply:
         """Give the answer in its simplest words, after a sentence in the language of the question."""
         answer = self.library.answer(topic, region)
-        text = f"{preface}\n\n{answer.simple}\n\n{answer.next_step.text}"
+        text = f"{preface}\n\n{self.whole(answer.simple, answer)}"
         simpler = self.library.sentence("eenvoudiger_knop")
         buttons = [button for button in reply.buttons if button.title != simpler]
         return reply.model_copy(update={"text": text, "buttons": [*buttons, self.button("medewerker")]})
@@ -71,25 +103,27 @@ class AnswerQuestion(Talk):
             buttons.append(self.button(answer.successor))
         buttons.append(Button(title=self.library.sentence("eenvoudiger_knop"), payload=SIMPLER))
         return Reply(
-            text=f"{answer.text}\n\n{step.text}",
+            text=self.whole(answer.text, answer),
             buttons=buttons,
             links=_links(answer),
             source=source_of(answer),
         )
 
 
-class AnswerSimpler(Talk):
+class AnswerSimpler(Answering):
     """Say the last answer again in simpler words."""
 
     names = ("action_simpler",)
+    shortcuts = TYPED
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         topic = tracker.get_slot(SLOT_TOPIC)
         if topic not in self.library.topics:
-            return [self.menu(self.library.sentence("niet_snappen_niets"))], []
+            return [self.menu(self.library.sentence("onderwerp_weg" if topic else "niet_snappen_niets"))], []
         answer = self.library.answer(topic, tracker.get_slot(SLOT_REGION))
-        buttons = [self.button("medewerker")]
-        text = f"{answer.simple}\n\n{answer.next_step.text}"
+        words = word_buttons(self, f"{answer.simple} {answer.text}", topic)
+        buttons = [*words, self.button("medewerker")]
+        text = self.whole(answer.simple, answer)
         return [Reply(text=text, buttons=buttons, links=_links(answer), source=source_of(answer))], []
 
 

@@ -1,5 +1,7 @@
 """Serve the actions to Rasa: its webhook, on the internal port."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -11,17 +13,20 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundExceptio
 from actions.answer import AnswerQuestion, AnswerSimpler
 from actions.backend_client import BackendClient
 from actions.fallback import Broken, Clarify, NoneOfThese, Outside
+from actions.glossary import ExplainWord
 from actions.region import AskRegion, ReadRegion, SetRegion
 from actions.small_talk import Emergency, Menu, OfferPerson, SmallTalk, Stop
+from actions.steps import AskNow, AskWish, MySteps, NewSteps, ReadSteps, StepDone
 from actions.tasks import FindTrainings, NotYet, Person
+from werkwijzer.clock import Clock
 from werkwijzer.content.library import Library
+from werkwijzer.content.live import KEPT, LiveLibrary
+from werkwijzer.reply import VERSION
 
+_ANSWERING = (AnswerQuestion, AnswerSimpler, SetRegion, Person)
 _WITH_LIBRARY = (
-    AnswerQuestion,
-    AnswerSimpler,
     AskRegion,
     ReadRegion,
-    SetRegion,
     Clarify,
     Outside,
     NoneOfThese,
@@ -32,33 +37,43 @@ _WITH_LIBRARY = (
     OfferPerson,
     Emergency,
     NotYet,
-    Person,
+    ExplainWord,
+    AskWish,
+    AskNow,
+    ReadSteps,
+    MySteps,
+    NewSteps,
+    StepDone,
 )
 
 
-def executor(library: Library, backend: BackendClient) -> ActionExecutor:
+def executor(library: Library, backend: BackendClient, clock: Clock) -> ActionExecutor:
     """Give the executor that knows every action of the domain."""
     made = ActionExecutor()
     every: list[Action] = [action(library) for action in _WITH_LIBRARY]
+    every += [action(library, clock) for action in _ANSWERING]
     for action in [*every, FindTrainings(library, backend)]:
         made.register_action(action)
     return made
 
 
-def routes(library: Library, backend: BackendClient) -> APIRouter:
-    """Give the webhook that Rasa calls for each action.
+def routes(live: LiveLibrary, backend: BackendClient, clock: Clock) -> APIRouter:
+    """Give the webhook that Rasa calls for each action; all actions of a turn speak from one version of content/.
 
     Rasa reads 400 as "this form takes nothing from that text"; any other error makes it answer the user with nothing,
     which bot/ turns into an apology.
     """
     router = APIRouter()
-    actions = executor(library, backend)
+
+    @lru_cache(maxsize=KEPT)
+    def actions(version: str) -> ActionExecutor:
+        return executor(live.of(version), backend, clock)
 
     @router.post("/actions")
     async def run_action(request: Request) -> JSONResponse:
         call: dict[str, Any] = await request.json()
         try:
-            result = await actions.run(call)
+            result = await actions(live.of(_version(call)).version).run(call)
         except ActionExecutionRejection as rejection:
             return JSONResponse({"error": rejection.message, "action_name": rejection.action_name}, 400)
         except ActionNotFoundException as unknown:
@@ -66,3 +81,10 @@ def routes(library: Library, backend: BackendClient) -> APIRouter:
         return JSONResponse(result.model_dump() if result else None)
 
     return router
+
+
+def _version(call: Mapping[str, Any]) -> str | None:
+    """Give the version of content/ that the bot began the turn with, as the message brought it along."""
+    message = (call.get("tracker") or {}).get("latest_message") or {}
+    version: str | None = (message.get("metadata") or {}).get(VERSION)
+    return version

@@ -1,7 +1,7 @@
 """What every action of this project is made of."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,12 +10,18 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from werkwijzer import choices
 from werkwijzer.content.library import Library
+from werkwijzer.content.schema import OwnLanguage
 from werkwijzer.reply import Button, Reply
 
 SLOT_MISSES = "misses"
 SLOT_REGION = "region"
 SLOT_REGION_ASKED = "region_asked"
 SLOT_TOPIC = "topic"
+SUBJECT = "onderwerp"
+"""The entity of a training's subject: read from what was typed, or carried by a button."""
+
+Told = tuple[list[Reply], list[EventType]]
+"""What to say and what to remember."""
 
 
 class Talk(ABC, Action):
@@ -26,6 +32,8 @@ class Talk(ABC, Action):
 
     names: Sequence[str]
     understood = True
+    shortcuts: "Sequence[Shortcut]" = ()
+    """What typed words may ask for instead, whatever they were understood as; the first with something to say does."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -34,22 +42,37 @@ class Talk(ABC, Action):
         return self.names[0]
 
     @abstractmethod
-    async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
+    async def talk(self, tracker: Tracker) -> Told:
         """Give what to say and what to remember."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any) -> list[EventType]:
-        replies, events = await self.talk(tracker)
+        instead = self._instead(tracker)
+        replies, events = instead or await self.talk(tracker)
         for reply in replies:
             dispatcher.utter_message(json_message=reply.model_dump(mode="json", exclude_defaults=True))
-        if self.understood and tracker.get_slot(SLOT_MISSES):
+        if (self.understood or instead) and tracker.get_slot(SLOT_MISSES):
             events = [*events, SlotSet(SLOT_MISSES, 0)]
         return events
+
+    def _instead(self, tracker: Tracker) -> Told | None:
+        """Give what a shortcut says to what was typed."""
+        if not typed_text(tracker):
+            return None
+        said = (shortcut(self, tracker) for shortcut in self.shortcuts)
+        return next((told for told in said if told is not None), None)
 
     def menu(self, text: str) -> Reply:
         return choices.menu(self.library, text)
 
+    def own_language(self, tracker: Tracker) -> OwnLanguage | None:
+        """Give what we can say in the language that was typed, where it is another one than Dutch."""
+        return self.library.languages.get(language_of(tracker))
+
     def button(self, name: str) -> Button:
         return choices.button(self.library, name)
+
+
+Shortcut = Callable[[Talk, Tracker], Told | None]
 
 
 def turn_number(tracker: Tracker) -> int:

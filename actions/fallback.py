@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import SLOT_MISSES, SLOT_REGION, Talk, turn_number, typed_text
 from actions.region import remembered
+from actions.shortcuts import NOT_UNDERSTOOD
 from werkwijzer.reply import Button, Reply
 
 MISSES_BEFORE_A_PERSON = 3
@@ -19,6 +20,7 @@ class Missed(Talk):
     """What all these have in common: they count, and the third in a row offers a person."""
 
     understood = False
+    shortcuts = NOT_UNDERSTOOD
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         place = self.library.places.residence(typed_text(tracker))
@@ -26,6 +28,9 @@ class Missed(Talk):
             return [remembered(self, place.region)], [SlotSet(SLOT_REGION, place.region), SlotSet(SLOT_MISSES, 0)]
         misses = int(tracker.get_slot(SLOT_MISSES) or 0) + 1
         reply = self.offer_person(tracker, misses) if misses >= MISSES_BEFORE_A_PERSON else self.ask(tracker, misses)
+        own = self.own_language(tracker)
+        if own is not None:
+            reply = reply.model_copy(update={"text": own.unclear})
         return [reply], [SlotSet(SLOT_MISSES, misses)]
 
     @abstractmethod

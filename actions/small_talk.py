@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.base import Talk, intent_of, turn_number
+from actions.shortcuts import SURE, TYPED
 from werkwijzer.reply import Reply
 
 
@@ -11,6 +12,7 @@ class SmallTalk(Talk):
     """Say the sentence that bears the intent's name."""
 
     names = ("action_small_talk",)
+    shortcuts = TYPED
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         return [Reply(text=self.library.sentence(intent_of(tracker), turn_number(tracker)))], []
@@ -29,6 +31,7 @@ class Menu(Talk):
     """Greet or explain, with what the bot can do as buttons."""
 
     names = ("action_menu",)
+    shortcuts = TYPED
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         return [self.menu(self.library.sentence(intent_of(tracker), turn_number(tracker)))], []
@@ -48,10 +51,13 @@ class Emergency(Talk):
     """Give the help lines first, then a way to a person; nothing else is asked after it."""
 
     names = ("action_emergency",)
+    shortcuts = SURE
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
-        reply = Reply(text=self.library.sentence("nood"), buttons=[self.button("medewerker")])
-        return [reply], stop_asking(tracker)
+        text = self.library.sentence("nood")
+        own = self.own_language(tracker)
+        text = f"{own.emergency}\n\n{text}" if own else text
+        return [Reply(text=text, buttons=[self.button("medewerker")], urgent=True)], stop_asking(tracker)
 
 
 def stop_asking(tracker: Tracker) -> list[EventType]:

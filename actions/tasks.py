@@ -5,9 +5,9 @@ from rasa_sdk.events import EventType
 
 from actions.answer import AnswerQuestion
 from actions.backend_client import BackendClient, BackendUnavailable, Training
-from actions.base import SLOT_REGION, Talk, entity, intent_of, typed_text
+from actions.base import SLOT_REGION, SUBJECT, Talk, intent_of
+from actions.shortcuts import TYPED
 from actions.small_talk import stop_asking
-from actions.subjects import subject_of
 from werkwijzer.content.library import Library
 from werkwijzer.reply import Button, Link, Reply
 
@@ -26,6 +26,7 @@ class NotYet(Talk):
     """Say what the bot cannot do yet, and where it can be done."""
 
     names = ("action_not_yet",)
+    shortcuts = TYPED
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         task = intent_of(tracker)
@@ -37,6 +38,7 @@ class Person(AnswerQuestion):
     """Say how to reach a person: the contact answer of the region."""
 
     names = ("action_person",)
+    shortcuts = ()
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         contact = self.reply("contact", tracker.get_slot(SLOT_REGION))
@@ -48,6 +50,7 @@ class FindTrainings(Talk):
     """Look up trainings by the subject somebody names; the link is the answer."""
 
     names = ("action_find_trainings",)
+    shortcuts = TYPED
 
     def __init__(self, library: Library, backend: BackendClient) -> None:
         super().__init__(library)
@@ -56,7 +59,7 @@ class FindTrainings(Talk):
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         try:
             subjects = await self._backend.training_subjects()
-            subject = entity(tracker, "subject") or subject_of(typed_text(tracker), subjects)
+            subject = next((name for name in tracker.get_latest_entity_values(SUBJECT) if name in subjects), None)
             found = await self._backend.trainings(subject, tracker.get_slot(SLOT_REGION), SHOWN)
         except BackendUnavailable:
             return [Reply(text=self.library.sentence("training_backend_weg"), buttons=[self.button("medewerker")])], []
@@ -81,4 +84,4 @@ class FindTrainings(Talk):
 
 
 def _button(subject: str) -> Button:
-    return Button(title=subject.capitalize(), payload=f'/training_zoeken{{"subject": "{subject}"}}')
+    return Button(title=subject.capitalize(), payload=f'/training_zoeken{{"{SUBJECT}": "{subject}"}}')

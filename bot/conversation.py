@@ -15,6 +15,7 @@ from bot.errors import IdTaken, NoConversation
 from bot.limits import Limits
 from bot.locks import ConversationLocks
 from bot.messages import Message, at_most_two
+from bot.notices import Notices, with_notice
 from bot.privacy import Masked, mask
 from bot.rasa_client import RasaClient, RasaFailed
 from bot.store import Store
@@ -22,6 +23,7 @@ from bot.text import MAX_CHARACTERS, beginning, clean, for_rasa, has_words
 from werkwijzer import choices
 from werkwijzer.clock import Clock
 from werkwijzer.content.library import Library
+from werkwijzer.content.live import LiveLibrary
 from werkwijzer.reply import Button, Reply
 
 log = structlog.get_logger()
@@ -77,7 +79,7 @@ class ConversationService:
         store: Store,
         rasa: RasaClient,
         tracker: RasaTracker,
-        library: Library,
+        live: LiveLibrary,
         limits: Limits,
         clock: Clock,
         broadcast: Broadcast,
@@ -85,27 +87,36 @@ class ConversationService:
         self._store = store
         self._rasa = rasa
         self._tracker = tracker
-        self._library = library
+        self._live = live
         self._limits = limits
         self._clock = clock
         self._locks = ConversationLocks()
+        self._notices = Notices(store, rasa, clock)
         self.broadcast = broadcast
         self.failures = 0
 
+    def knows(self, region: str) -> bool:
+        """Say whether a talk may begin with this region."""
+        return region in self._live.current.where
+
     async def begin(self, region: str | None = None) -> tuple[str, list[Message]]:
         """Begin a conversation; give its opaque id and the greeting."""
-        conversation_id = uuid.uuid4().hex
+        conversation_id, library = uuid.uuid4().hex, self._live.current
         await self._store.create(conversation_id, self._clock())
         if region is not None:
             try:
                 # As if the region's button were pressed. A slot event through Rasa's API is lost: Rasa dates the start
                 # of the session after it.
-                await self._rasa.say(conversation_id, f'/kies_regio{{"region": "{region}"}}')
+                await self._rasa.say(conversation_id, f'/kies_regio{{"region": "{region}"}}', library.version)
             except RasaFailed as failure:
                 # The bot will ask for the region instead.
                 log.warning("region not remembered", reason=repr(failure))
-        greeting = choices.menu(self._library, self._library.sentence("welkom"))
-        return conversation_id, await self._store.add(conversation_id, "bot", [greeting], self._clock())
+        greeting = choices.menu(library, library.sentence("welkom"))
+        notice = self._notices.for_a_new_talk(library, region)
+        if notice is not None:
+            greeting = with_notice(greeting, notice, library)
+        said = await self._store.add(conversation_id, "bot", [greeting], self._clock(), notice.key if notice else None)
+        return conversation_id, said
 
     async def handle(self, conversation_id: str, turn_id: str, said: Said) -> list[Message]:
         """Answer a message; the same turn id again gives the same answer and does nothing twice.
@@ -171,18 +182,23 @@ class ConversationService:
             await self._store.erase(conversation_id)
 
     async def _take(self, conversation_id: str, turn_id: str, said: Said, *, begun: bool) -> None:
-        number = await self._store.turns_done(conversation_id)
-        turn = await self._prepare(conversation_id, number, said)
+        number, library = await self._store.turns_done(conversation_id), self._live.current
+        turn = await self._prepare(conversation_id, number, said, library)
         if not begun:
             shown = Reply(text=turn.shown)
             words = await self._store.begin_turn(conversation_id, turn_id, said.digest, shown, self._clock())
             self.broadcast.tell(conversation_id, *words)
         self.broadcast.tell(conversation_id, Typing())
-        replies = await self._replies(conversation_id, number, turn)
-        messages = await self._store.finish_turn(conversation_id, turn_id, replies, self._clock())
+        replies = await self._replies(conversation_id, number, turn, library)
+        urgent = any(reply.urgent for reply in replies)
+        notice = None if urgent else await self._notices.for_a_talk(library, conversation_id)
+        if notice is not None:
+            replies[0] = with_notice(replies[0], notice, library)
+        key = notice.key if notice else None
+        messages = await self._store.finish_turn(conversation_id, turn_id, replies, self._clock(), key)
         self.broadcast.tell(conversation_id, *messages)
 
-    async def _prepare(self, conversation_id: str, number: int, said: Said) -> _Turn:
+    async def _prepare(self, conversation_id: str, number: int, said: Said, library: Library) -> _Turn:
         if said.own is not None:
             return _Turn(said.own.shown, None, replies=said.own.replies)
         if said.choice is not None:
@@ -190,29 +206,29 @@ class ConversationService:
         if said.button is not None:
             button = await self._store.button(conversation_id, said.button)
             if button is None:
-                return _Turn("(knop)", None, self._library.sentence("knop_verlopen", number))
+                return _Turn("(knop)", None, library.sentence("knop_verlopen", number))
             return _Turn(button.title, button.payload)
         text, masked = clean(said.text or ""), said.masked
         if len(text) > MAX_CHARACTERS:
-            return _Turn(masked.text + " […]", None, self._library.sentence("te_lang", number))
+            return _Turn(masked.text + " […]", None, library.sentence("te_lang", number))
         if not has_words(text):
-            return _Turn(masked.text or "…", None, self._library.sentence("niets_te_lezen", number))
+            return _Turn(masked.text or "…", None, library.sentence("niets_te_lezen", number))
         notes = [said.note] if said.note else []
-        notes += [self._library.sentence(f"gemaskeerd_{kind}") for kind in ("bsn", "iban") if kind in masked.kinds]
+        notes += [library.sentence(f"gemaskeerd_{kind}") for kind in ("bsn", "iban") if kind in masked.kinds]
         return _Turn(masked.text, for_rasa(masked.text), " ".join(notes))
 
-    async def _replies(self, conversation_id: str, number: int, turn: _Turn) -> list[Reply]:
+    async def _replies(self, conversation_id: str, number: int, turn: _Turn, library: Library) -> list[Reply]:
         if turn.replies:
             return list(turn.replies)
         if turn.for_rasa is None:
             return [Reply(text=turn.note)]
         try:
-            replies = at_most_two(await self._rasa.say(conversation_id, turn.for_rasa))
+            replies = at_most_two(await self._rasa.say(conversation_id, turn.for_rasa, library.version))
         except RasaFailed as failure:
             self.failures += 1
             log.error("no reply from rasa", reason=repr(failure), failures=self.failures)
-            apology = self._library.sentence("storing", number)
-            replies = [Reply(text=apology, buttons=[choices.button(self._library, "medewerker")])]
+            apology = library.sentence("storing", number)
+            replies = [Reply(text=apology, buttons=[choices.button(library, "medewerker")])]
         if turn.note:
             replies[0] = replies[0].model_copy(update={"text": f"{turn.note}\n\n{replies[0].text}"})
         return replies

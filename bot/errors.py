@@ -5,6 +5,7 @@ TalkError
 ├── NoToken            401  no token, a forged one or one past its time
 ├── NoConversation     404  the conversation was erased, or never was
 ├── IdTaken            409  this message id was used for another message
+├── UnknownRegion      422
 ├── TooManyMessages    429
 └── NotReady           503  a part is starting
 """
@@ -44,6 +45,14 @@ class IdTaken(TalkError):
     status = 409
     code = "id_taken"
     sentence = "Dit bericht is al verstuurd met een andere inhoud. Stuur het opnieuw."
+
+
+class UnknownRegion(TalkError):
+    """The page that began the talk names a region that content/ does not have."""
+
+    status = 422
+    code = "invalid"
+    sentence = "Deze regio kennen wij niet. Probeer het opnieuw."
 
 
 class TooManyMessages(TalkError):

@@ -21,6 +21,8 @@ class StoredConversation(BotModel, table=True):
     id: str = Field(primary_key=True, max_length=32)
     created_at: datetime
     last_at: datetime = Field(index=True)
+    notice: str | None = Field(default=None, max_length=16)
+    """The key of the last notice of the day that was shown in it."""
 
 
 class StoredTurn(BotModel, table=True):

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
-from werkwijzer.reply import Button, Reply
+from werkwijzer.reply import VERSION, Button, Reply
 
 
 class RasaFailed(Exception):
@@ -36,20 +36,33 @@ class RasaClient:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def say(self, conversation_id: str, text: str) -> list[Reply]:
-        """Give Rasa a text or a button's payload, and get what the bot says to it.
+    async def say(self, conversation_id: str, text: str, version: str) -> list[Reply]:
+        """Give Rasa a text or a button's payload, and get what the bot says to it from that version of content/.
 
         Raises:
             RasaUnreachable: no answer in time, an error status, or an answer of another form.
             NothingSaid: an empty answer.
         """
-        body = {"sender": conversation_id, "message": text}
+        body = {"sender": conversation_id, "message": text, "metadata": {VERSION: version}}
         answer = await self._call("POST", "/webhooks/rest/webhook", body)
         if not isinstance(answer, list):
             raise RasaUnreachable("unreadable answer")
         if not answer:
             raise NothingSaid(conversation_id)
         return [_reply(said) for said in answer]
+
+    async def slot(self, conversation_id: str, name: str) -> str | None:
+        """Give what Rasa remembers of somebody under this name.
+
+        Raises:
+            RasaUnreachable: no answer in time, an error status, or an answer of another form.
+        """
+        state = await self._call("GET", f"/conversations/{conversation_id}/tracker", include_events="NONE")
+        try:
+            value: str | None = state["slots"].get(name)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise RasaUnreachable("unreadable state") from error
+        return value
 
     async def healthy(self) -> bool:
         """Say whether Rasa answers and has a model."""
@@ -59,9 +72,9 @@ class RasaClient:
             return False
         return isinstance(status, dict) and bool(status.get("model_file"))
 
-    async def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None, **query: str) -> Any:
         try:
-            response = await self._http.request(method, path, params=self._token, json=body)
+            response = await self._http.request(method, path, params={**self._token, **query}, json=body)
             response.raise_for_status()
             return response.json()
         except (httpx.HTTPError, ValueError) as error:

@@ -72,18 +72,35 @@ class Store:
             return await _add(session, conversation_id, "user", [said], now, turn_id)
 
     async def finish_turn(
-        self, conversation_id: str, turn_id: str, replies: Sequence[Reply], now: datetime
+        self, conversation_id: str, turn_id: str, replies: Sequence[Reply], now: datetime, notice: str | None = None
     ) -> list[Message]:
-        """Keep the bot's replies, together with that the turn is done: a turn done again never says it twice."""
+        """Keep the bot's replies, together with that the turn is done: a turn done again never says it twice.
+
+        `notice` is the key of the notice that the replies begin with.
+        """
         async with self._session() as session, session.begin():
             turn = await session.get_one(StoredTurn, (conversation_id, turn_id))
             turn.done = True
+            await _note_shown(session, conversation_id, notice)
             return await _add(session, conversation_id, "bot", replies, now, turn_id)
 
-    async def add(self, conversation_id: str, sender: Sender, replies: Sequence[Reply], now: datetime) -> list[Message]:
-        """Keep replies that belong to no turn as the next messages of the conversation."""
+    async def add(
+        self,
+        conversation_id: str,
+        sender: Sender,
+        replies: Sequence[Reply],
+        now: datetime,
+        notice: str | None = None,
+    ) -> list[Message]:
+        """Keep replies that belong to no turn as the next messages; `notice` as for `finish_turn`."""
         async with self._session() as session, session.begin():
+            await _note_shown(session, conversation_id, notice)
             return await _add(session, conversation_id, sender, replies, now, None)
+
+    async def notice_shown(self, conversation_id: str) -> str | None:
+        """Give the key of the last notice that was shown in the conversation."""
+        async with self._session() as session:
+            return (await session.get_one(StoredConversation, conversation_id)).notice
 
     async def button(self, conversation_id: str, button_id: str) -> StoredButton | None:
         async with self._session() as session:
@@ -124,6 +141,11 @@ class Store:
         async with self._session() as session:
             rows = (await session.exec(query)).all()
         return [Message(id=row.number, at=row.at, sender=row.sender, **row.body) for row in rows]
+
+
+async def _note_shown(session: AsyncSession, conversation_id: str, notice: str | None) -> None:
+    if notice is not None:
+        (await session.get_one(StoredConversation, conversation_id)).notice = notice
 
 
 async def _add(

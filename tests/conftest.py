@@ -11,6 +11,7 @@ import httpx
 import psycopg
 import pytest
 import redis
+import structlog
 
 from bot.telegram.demo.server import fake_telegram
 from bot.telegram.demo.world import TOKEN, World
@@ -48,6 +49,13 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ:
         if name.startswith("WERKWIJZER_") and not name.startswith(("WERKWIJZER_TEST_", "WERKWIJZER_REQUIRE")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """Undo what a command set up: it logs to the stderr of its test, which is closed in the next."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,20 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from werkwijzer import logs, parsing, telegram, training
 from werkwijzer.chat import chat as chat_in_terminal
-from werkwijzer.content import library
+from werkwijzer.clock import clock_of, today
+from werkwijzer.content import checking
+from werkwijzer.content.checking.report import report as told
+from werkwijzer.content.preview.page import write_page as write_preview
 from werkwijzer.errors import WerkwijzerError
+from werkwijzer.evaluation import Encoder
 from werkwijzer.evaluation import evaluate as evaluate_model
 from werkwijzer.run import run as run_line
 from werkwijzer.settings import Settings, load
@@ -61,10 +67,11 @@ def on_telegram(
 
 
 @app.command()
-def train() -> None:
+def train(path: Annotated[bool, typer.Option("--path", help="schrijf alleen waar het model staat")] = False) -> None:
     """Train het taalmodel, als er iets aan is veranderd."""
     with _one_clear_sentence() as settings:
-        _say(f"Het model is {training.ensure_model(settings.var).name}.")
+        model = training.ensure_model(settings.var)
+        _say(f"{model}" if path else f"Het model is {model.name}.")
 
 
 @app.command()
@@ -76,16 +83,34 @@ def parse() -> None:
 
 @app.command()
 def evaluate(
-    encoder: Annotated[str, typer.Option(help="e5, of none om te zien wat het zonder scheelt")] = "e5",
+    encoder: Annotated[Encoder, typer.Option(help="none: zien wat het zonder zinsmodel scheelt")] = Encoder.E5,
+    voices: Annotated[str, typer.Option(help="alleen deze stemmen, met komma's ertussen")] = "",
+    sets: Annotated[list[Path] | None, typer.Option("--set", help="een bestand met eigen vragen (JSON-regels)")] = None,
+    report: Annotated[Path | None, typer.Option(help="map voor het verslag; anders var/evaluation")] = None,
 ) -> None:
-    """Meet hoe goed de bot teksten verstaat van schrijvers die hij niet kent."""
+    """Meet hoe goed de bot teksten verstaat van schrijvers die hij niet kent, of die van een eigen bestand."""
     with _one_clear_sentence() as settings:
-        sys.exit(evaluate_model(settings.var, encoder))
+        written = report or settings.var / "evaluation"
+        sys.exit(evaluate_model(settings.var, written, encoder, voices, sets or []))
 
 
 @content.command()
-def check() -> None:
+def check(
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="alsof het die dag is")] = None,
+) -> None:
     """Controleer de teksten in content/."""
     with _one_clear_sentence() as settings:
-        loaded = library.load(settings.content)
-        _say(f"In orde: {len(loaded.topics)} onderwerpen, {len(loaded.trainings)} trainingen.")
+        findings = checking.check(settings.content, date.date() if date else today(clock_of(settings)))
+    _say(told(findings))
+    sys.exit(any(finding.severity == "error" for finding in findings))
+
+
+@content.command()
+def preview(
+    out: Annotated[Path | None, typer.Option(help="het bestand; anders var/antwoorden.html")] = None,
+) -> None:
+    """Maak één pagina met alle antwoorden, om in een browser te bekijken."""
+    with _one_clear_sentence() as settings:
+        written = out or settings.var / "antwoorden.html"
+        write_preview(settings.content, clock_of(settings), written)
+        _say(f"Open dit in een browser: {written.absolute().as_uri()}")

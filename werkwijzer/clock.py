@@ -1,7 +1,7 @@
 """Tell the time; a setting may start the clock elsewhere, and a file may move it while it runs."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,11 @@ def file_clock(path: Path) -> Clock:
         return moment.astimezone(UTC)
 
     return now
+
+
+def today(clock: Clock) -> date:
+    """Give the day that it is in the Netherlands."""
+    return clock().astimezone(AMSTERDAM).date()
 
 
 def clock_of(settings: Settings) -> Clock:

@@ -1,8 +1,11 @@
-"""The form of a reply between actions and bot: what an action says, before a channel shows it."""
+"""What passes between bot and actions, by way of Rasa."""
 
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
+
+VERSION = "content"
+"""In the metadata of a message to Rasa: the version of content/ that all of this turn speaks from."""
 
 
 class _Part(BaseModel):
@@ -30,9 +33,11 @@ class Source(_Part):
 
 
 class Reply(_Part):
-    """One bubble."""
+    """One bubble: what an action says, before a channel shows it."""
 
     text: str
     buttons: list[Button] = []
     links: list[Link] = []
     source: Source | None = None
+    urgent: bool = False
+    """Nothing comes before it, whatever else there is to tell."""

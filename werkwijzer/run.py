@@ -57,10 +57,10 @@ async def line(settings: Settings, say: Say) -> AsyncIterator[RasaProcess | None
     _check_var(settings)
     check_ports(settings)
     keys = load_keys(settings)
-    library = prepare(settings)
+    live = prepare(settings)
     model = ensure_model(settings.var) if settings.rasa_url is None else None
     async with (
-        applications(settings, keys, library) as apps,
+        applications(settings, keys, live) as apps,
         serving(apps.internal, "127.0.0.1", settings.internal_port),
         serving(apps.public, settings.host, settings.port),
     ):

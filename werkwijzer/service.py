@@ -2,10 +2,12 @@
 
 import asyncio
 import hmac
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from typing import Any, Self
 
 import structlog
 import uvicorn
@@ -17,7 +19,7 @@ from actions.backend_client import BackendClient
 from backend.app import MIGRATIONS as BACKEND_MIGRATIONS
 from backend.app import routes as backend_routes
 from backend.services import catalogue
-from bot.app import public_app
+from bot.app import Health, public_app
 from bot.broadcast import Broadcast
 from bot.conversation import ConversationService
 from bot.erasure import RasaTracker
@@ -27,8 +29,12 @@ from bot.retention import Retention
 from bot.store import Store
 from bot.telegram.running import Needs, TelegramChannel
 from bot.tokens import Tokens
-from werkwijzer.clock import clock_of
+from werkwijzer.clock import Clock, clock_of, today
+from werkwijzer.content import checking
 from werkwijzer.content import library as content
+from werkwijzer.content.checking.finding import Finding
+from werkwijzer.content.live import LiveLibrary
+from werkwijzer.content.watching import Watch
 from werkwijzer.database import migrate, open_engine, url_of
 from werkwijzer.errors import PartFailed
 from werkwijzer.keys import Keys
@@ -55,7 +61,7 @@ class Apps:
             yield
 
 
-def prepare(settings: Settings) -> content.Library:
+def prepare(settings: Settings) -> LiveLibrary:
     """Bring databases and catalogue up to date; give what the bot says.
 
     Raises:
@@ -68,35 +74,97 @@ def prepare(settings: Settings) -> content.Library:
     engine = open_engine(url_of(settings, "backend"))
     catalogue.take_over(library, engine)
     engine.dispose()
-    return library
+    return LiveLibrary(library)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What the applications are made of, opened and not yet closed."""
+
+    engine: Engine
+    backend: BackendClient
+    rasa: RasaClient
+    store: Store
+    tracker: RasaTracker
+    limits: Limits
+    clock: Clock
+    live: LiveLibrary
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, settings: Settings, keys: Keys, live: LiveLibrary) -> AsyncIterator[Self]:
+        rasa_url = settings.rasa_url or f"http://127.0.0.1:{settings.rasa_port}"
+        parts = cls(
+            engine=open_engine(url_of(settings, "backend")),
+            backend=BackendClient(f"http://127.0.0.1:{settings.internal_port}", keys.internal),
+            rasa=RasaClient(rasa_url, keys.internal, settings.rasa_timeout),
+            store=Store(url_of(settings, "bot")),
+            tracker=RasaTracker(url_of(settings, "rasa")),
+            limits=Limits(settings, keys.signing),
+            clock=clock_of(settings),
+            live=live,
+        )
+        try:
+            yield parts
+        finally:
+            for part in (parts.backend, parts.rasa, parts.store, parts.tracker, parts.limits):
+                await part.close()
+            parts.engine.dispose()
+
+    def conversations(self) -> ConversationService:
+        return ConversationService(
+            store=self.store,
+            rasa=self.rasa,
+            tracker=self.tracker,
+            live=self.live,
+            limits=self.limits,
+            clock=self.clock,
+            broadcast=Broadcast(),
+        )
 
 
 @asynccontextmanager
-async def applications(settings: Settings, keys: Keys, library: content.Library) -> AsyncIterator[Apps]:
-    """Build both applications, joined over HTTP as they would be apart."""
-    engine = open_engine(url_of(settings, "backend"))
-    backend = BackendClient(f"http://127.0.0.1:{settings.internal_port}", keys.internal)
-    rasa = RasaClient(
-        settings.rasa_url or f"http://127.0.0.1:{settings.rasa_port}", keys.internal, settings.rasa_timeout
-    )
-    store = Store(url_of(settings, "bot"))
-    tracker = RasaTracker(url_of(settings, "rasa"))
-    clock = clock_of(settings)
-    limits = Limits(settings, keys.signing)
-    conversations = ConversationService(
-        store=store, rasa=rasa, tracker=tracker, library=library, limits=limits, clock=clock, broadcast=Broadcast()
-    )
-    kept = timedelta(days=settings.token_keep_days)
-    tokens = Tokens(keys.signing, timedelta(hours=settings.token_hours), clock, kept)
+async def applications(settings: Settings, keys: Keys, live: LiveLibrary) -> AsyncIterator[Apps]:
+    """Build both applications, joined over HTTP as they would be apart, with what runs beside them."""
+    async with _Parts.opened(settings, keys, live) as parts:
+        conversations = parts.conversations()
+        telegram = _telegram(settings, keys, parts, conversations)
+        tokens = Tokens(
+            keys.signing,
+            timedelta(hours=settings.token_hours),
+            parts.clock,
+            timedelta(days=settings.token_keep_days),
+        )
+        public = public_app(settings, conversations, tokens, parts.limits, _health(parts, telegram))
+        if telegram is not None:
+            public.include_router(telegram.routes())
+        retention = Retention(conversations, parts.store, parts.clock, timedelta(days=settings.retention_days))
+        async with _beside(retention.keep_sweeping(), _watch(settings, parts).keep_looking()):
+            yield Apps(public, _internal_app(parts, keys.internal), telegram)
 
-    telegram = None
-    if settings.telegram_token is not None:
-        needs = Needs(conversations, store, library, limits, clock, ready=rasa.healthy)
-        telegram = TelegramChannel(settings, settings.telegram_token.get_secret_value(), keys.signing, needs)
 
+def _telegram(
+    settings: Settings, keys: Keys, parts: _Parts, conversations: ConversationService
+) -> TelegramChannel | None:
+    if settings.telegram_token is None:
+        return None
+    needs = Needs(conversations, parts.store, parts.live, parts.limits, parts.clock, ready=parts.rasa.healthy)
+    return TelegramChannel(settings, settings.telegram_token.get_secret_value(), keys.signing, needs)
+
+
+def _watch(settings: Settings, parts: _Parts) -> Watch:
+    """Give the watch over content/; trainings and regions go to the backend's tables before the bot speaks of them."""
+
+    def check(directory: Path) -> list[Finding]:
+        return checking.check(directory, today(parts.clock))
+
+    return Watch(settings.content, parts.live, check, lambda library: catalogue.take_over(library, parts.engine))
+
+
+def _health(parts: _Parts, telegram: TelegramChannel | None) -> Health:
     async def health() -> dict[str, str]:
-        rasa_well, backend_well = await rasa.healthy(), await backend.healthy()
-        database_well = await asyncio.to_thread(_reachable, engine)
+        rasa_well, backend_well = await parts.rasa.healthy(), await parts.backend.healthy()
+        database_well = await asyncio.to_thread(_reachable, parts.engine)
         return {
             "bot": "ok",
             "rasa": "ok" if rasa_well else "does not answer",
@@ -105,29 +173,29 @@ async def applications(settings: Settings, keys: Keys, library: content.Library)
             **({"telegram": telegram.state} if telegram is not None else {}),
         }
 
-    public = public_app(settings, conversations, tokens, limits, health)
-    if telegram is not None:
-        public.include_router(telegram.routes())
-    internal = _internal_app(library, backend, engine, keys.internal)
-    retention = Retention(conversations, store, clock, timedelta(days=settings.retention_days))
-    sweeping = asyncio.create_task(retention.keep_sweeping())
+    return health
+
+
+@asynccontextmanager
+async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run what never ends for as long as the block lasts."""
+    tasks = [asyncio.create_task(each) for each in work]
     try:
-        yield Apps(public, internal, telegram)
+        yield
     finally:
-        sweeping.cancel()
-        for part in (backend, rasa, store, tracker, limits):
-            await part.close()
-        engine.dispose()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _internal_app(library: content.Library, backend: BackendClient, engine: Engine, secret: str) -> FastAPI:
+def _internal_app(parts: _Parts, secret: str) -> FastAPI:
     def check_secret(x_werkwijzer_secret: str = Header(default="")) -> None:
         if not hmac.compare_digest(x_werkwijzer_secret.encode(), secret.encode()):
             raise HTTPException(403, "the shared secret is missing or wrong")
 
     app = FastAPI(title="Werkwijzer, internal", docs_url=None, redoc_url=None, dependencies=[Depends(check_secret)])
-    app.state.engine = engine
-    app.include_router(action_routes(library, backend))
+    app.state.engine = parts.engine
+    app.include_router(action_routes(parts.live, parts.backend, parts.clock))
     app.include_router(backend_routes())
     return app
 

@@ -18,7 +18,7 @@ from bot.messages import Message
 from bot.telegram.chats import Chat, Chats
 from bot.telegram.format import outgoing
 from werkwijzer.clock import Clock
-from werkwijzer.content.library import Library
+from werkwijzer.content.live import LiveLibrary
 
 log = structlog.get_logger()
 
@@ -65,11 +65,11 @@ async def patiently(call: Callable[[], Awaitable[Result]], sleep: Sleep) -> Resu
 class Delivery:
     """Send what was said in a conversation and not delivered yet."""
 
-    def __init__(self, bot: Bot, chats: Chats, history: History, library: Library, clock: Clock, sleep: Sleep) -> None:
+    def __init__(self, bot: Bot, chats: Chats, history: History, live: LiveLibrary, clock: Clock, sleep: Sleep) -> None:
         self._bot = bot
         self._chats = chats
         self._history = history
-        self._library = library
+        self._live = live
         self._clock = clock
         self._sleep = sleep
         self._locks = ConversationLocks()
@@ -124,7 +124,7 @@ class Delivery:
         return [message for message in messages if message.sender != "user"]
 
     async def _send(self, chat: Chat, message: Message) -> bool:
-        before = self._library.sentence("telegram_medewerker") if message.sender == "person" else ""
+        before = self._live.current.sentence("telegram_medewerker") if message.sender == "person" else ""
         whole = outgoing(message, before)
         already = chat.delivered_parts if message.id == chat.delivered + 1 else 0
         for number, part in enumerate(whole.parts, start=1):

@@ -8,11 +8,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages import Message
 from bot.text import clean
+from werkwijzer.dutch import written_day
 
 MAX_UNITS = 4096
 """UTF-16 code units of one message, after Telegram has read the HTML."""
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True)
@@ -99,4 +98,4 @@ def _pieces(message: Message, before: str) -> Iterator[Piece]:
         checked = message.source.checked
         yield Piece("\n\nBron: ")
         yield Piece(clean(message.source.title), message.source.url)
-        yield Piece(f". Bekeken op {checked.day} {_MONTHS[checked.month - 1]} {checked.year}.")
+        yield Piece(f". Bekeken op {written_day(checked)}.")

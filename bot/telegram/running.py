@@ -26,7 +26,7 @@ from bot.telegram.polling import poll
 from bot.telegram.seal import Seal
 from bot.telegram.turns import Turns
 from werkwijzer.clock import Clock
-from werkwijzer.content.library import Library
+from werkwijzer.content.live import LiveLibrary
 from werkwijzer.settings import Settings
 
 log = structlog.get_logger()
@@ -43,7 +43,7 @@ class Needs:
 
     conversations: ConversationService
     store: Store
-    library: Library
+    live: LiveLibrary
     limits: Limits
     clock: Clock
     ready: Callable[[], Awaitable[bool]]
@@ -66,11 +66,11 @@ class TelegramChannel:
             self._application.bot,
             self.chats,
             needs.conversations.history,
-            needs.library,
+            needs.live,
             needs.clock,
             needs.sleep,
         )
-        self._turns = Turns(needs.conversations, self.chats, self.delivery, needs.library, needs.limits)
+        self._turns = Turns(needs.conversations, self.chats, self.delivery, needs.live, needs.limits)
         install(self._application, self._turns)
         self._tasks: set[asyncio.Task[None]] = set()
         self._gate = asyncio.Lock()
@@ -146,7 +146,7 @@ class TelegramChannel:
             await bot.set_webhook(url, allowed_updates=ASKED_FOR, secret_token=self._seal.webhook_secret)
         else:
             await bot.delete_webhook()
-        sentence = self._needs.library.sentence
+        sentence = self._needs.live.current.sentence
         await bot.set_my_commands([(name, sentence(f"telegram_menu_{name}")) for name in COMMANDS])
 
     def _set_state(self, state: str) -> None:

@@ -12,8 +12,7 @@ from bot.telegram.chats import Chat, Chats
 from bot.telegram.delivery import Delivery
 from bot.telegram.kinds import Kind
 from werkwijzer import choices
-from werkwijzer.content.library import Library
-from werkwijzer.content.places import ELSEWHERE
+from werkwijzer.content.live import LiveLibrary
 from werkwijzer.reply import Button, Reply
 
 ERASE = "/telegram_wis"
@@ -26,12 +25,12 @@ class Turns:
     """What is done with each kind of update. The number of the update is the id of the turn: twice does nothing."""
 
     def __init__(
-        self, conversations: ConversationService, chats: Chats, delivery: Delivery, library: Library, limits: Limits
+        self, conversations: ConversationService, chats: Chats, delivery: Delivery, live: LiveLibrary, limits: Limits
     ) -> None:
         self._conversations = conversations
         self._chats = chats
         self._delivery = delivery
-        self._library = library
+        self._live = live
         self._limits = limits
         self._told_to_wait: dict[int, str] = {}
         self._albums: dict[int, str] = {}
@@ -40,8 +39,8 @@ class Turns:
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Greet; a region in the deep link is remembered."""
-        wanted = (context.args or [""])[0]
-        region = wanted if wanted in self._library.regions or wanted == ELSEWHERE else None
+        wanted, library = (context.args or [""])[0], self._live.current
+        region = wanted if wanted in library.where else None
         chat = await self._chats.find(_chat_id(update))
         if chat is None:
             await self._begin(update, region)
@@ -54,7 +53,7 @@ class Turns:
             choice = Button(title="/start", payload=f'/kies_regio{{"region": "{region}"}}')
             await self._lead(update, Said(choice=choice))
         else:
-            await self._own(update, "/start", choices.menu(self._library, self._library.sentence("welkom")))
+            await self._own(update, "/start", choices.menu(library, library.sentence("welkom")))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what the bot can do."""
@@ -66,19 +65,21 @@ class Turns:
 
     async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what is kept, and by whom; the whole story is a button away."""
-        buttons = [choices.button(self._library, "privacy")]
-        await self._own(update, "/privacy", Reply(text=self._library.sentence("telegram_privacy"), buttons=buttons))
+        library = self._live.current
+        buttons = [choices.button(library, "privacy")]
+        await self._own(update, "/privacy", Reply(text=library.sentence("telegram_privacy"), buttons=buttons))
 
     async def ask_to_erase(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask whether everything may go."""
         if await self._chats.find(_chat_id(update)) is None:
             await self._tell(update, "telegram_wis_niets")
             return
+        library = self._live.current
         buttons = [
-            Button(title=self._library.sentence("telegram_wis_ja_knop"), payload=ERASE),
-            Button(title=self._library.sentence("telegram_wis_nee_knop"), payload=KEEP),
+            Button(title=library.sentence("telegram_wis_ja_knop"), payload=ERASE),
+            Button(title=library.sentence("telegram_wis_nee_knop"), payload=KEEP),
         ]
-        await self._own(update, "/wis", Reply(text=self._library.sentence("telegram_wis"), buttons=buttons))
+        await self._own(update, "/wis", Reply(text=library.sentence("telegram_wis"), buttons=buttons))
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Take the keyboard away, show the choice, and do it."""
@@ -96,7 +97,7 @@ class Turns:
             await self._conversations.erase(chat.conversation_id)
             await self._tell(update, "telegram_gewist")
         elif button is not None and button.payload == KEEP:
-            await self._own(update, button.title, Reply(text=self._library.sentence("telegram_bewaard")))
+            await self._own(update, button.title, Reply(text=self._live.current.sentence("telegram_bewaard")))
         else:
             await self._lead(update, Said(button=query.data))
 
@@ -107,7 +108,7 @@ class Turns:
     async def kind(self, update: Update, kind: Kind) -> None:
         """Say that this cannot be read; words that came with it are answered."""
         message = _message(update)
-        sentence = self._library.sentence(kind.sentence)
+        sentence = self._live.current.sentence(kind.sentence)
         if message.caption:
             await self._lead(update, Said(text=message.caption, note=sentence))
         elif self._is_new(message):
@@ -116,13 +117,15 @@ class Turns:
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that only new messages are read; a live location, edited every few seconds, is left alone."""
         if update.edited_message is not None and update.edited_message.location is None:
-            await self._own(update, "(bericht aangepast)", Reply(text=self._library.sentence("telegram_aangepast")))
+            await self._own(
+                update, "(bericht aangepast)", Reply(text=self._live.current.sentence("telegram_aangepast"))
+            )
 
     async def decline(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Leave a group or channel, with a word."""
         chat = update.effective_chat
         assert chat is not None
-        sentence = html.escape(self._library.sentence("telegram_groep"), quote=False)
+        sentence = html.escape(self._live.current.sentence("telegram_groep"), quote=False)
         await self._delivery.quietly(lambda: context.bot.send_message(chat.id, sentence), again=True)
         await self._delivery.quietly(lambda: context.bot.leave_chat(chat.id), again=True)
 
@@ -141,7 +144,7 @@ class Turns:
             if self._told_to_wait.get(chat_id):
                 return
             _remember(self._told_to_wait, chat_id, "told")
-        sentence = error.sentence if isinstance(error, TalkError) else self._library.sentence("storing")
+        sentence = error.sentence if isinstance(error, TalkError) else self._live.current.sentence("storing")
         await self._delivery.text(chat_id, html.escape(sentence, quote=False))
 
     async def _own(self, update: Update, shown: str, reply: Reply) -> None:
@@ -181,7 +184,7 @@ class Turns:
 
     async def _tell(self, update: Update, name: str) -> None:
         """Send a small sentence that belongs to no conversation."""
-        await self._delivery.text(_chat_id(update), html.escape(self._library.sentence(name), quote=False))
+        await self._delivery.text(_chat_id(update), html.escape(self._live.current.sentence(name), quote=False))
 
     def _is_new(self, message: Message) -> bool:
         """Say whether this is not a further picture of the same album: ten pictures get one answer."""

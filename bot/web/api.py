@@ -11,20 +11,21 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.broadcast import Dropped, Typing
 from bot.conversation import ConversationService, Said
+from bot.errors import UnknownRegion
 from bot.messages import Message
 from bot.web.dependencies import ConversationId, Conversations, RateLimits, TokenSigner
 
 router = APIRouter(prefix="/v1")
 
 MessageNumber = Annotated[int, Query(ge=0, lt=2**31)]
-Region = Literal["rotterdam", "groot-amsterdam", "elders"]
 HEARTBEAT_SECONDS = 15
 
 
 class ConversationCreate(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    region: Region | None = None
+    region: str | None = Field(default=None, max_length=64, examples=["rotterdam", "groot-amsterdam", "elders"])
+    """One of content/regions.yml, or `elders`."""
 
 
 class ConversationPublic(BaseModel):
@@ -76,8 +77,11 @@ async def begin_conversation(
     wanted: ConversationCreate | None = None,
 ) -> ConversationPublic:
     """Begin a conversation; the first message says that this is a computer and what happens with what one types."""
+    region = wanted.region if wanted else None
+    if region is not None and not conversations.knows(region):
+        raise UnknownRegion
     await limits.conversation(request.client.host if request.client else "unknown")
-    conversation_id, messages = await conversations.begin(wanted.region if wanted else None)
+    conversation_id, messages = await conversations.begin(region)
     return ConversationPublic(
         token=tokens.give(conversation_id), expires_in=int(tokens.lifetime.total_seconds()), messages=messages
     )

@@ -49,10 +49,10 @@ def engine(settings: Settings) -> Iterator[Engine]:
 async def backend(settings: Settings) -> AsyncIterator[Backend]:
     """Serve the internal port with what content/ holds; the client knows the secret."""
     keys = load_keys(settings)
-    library = prepare(settings)
+    live = prepare(settings)
     url = f"http://127.0.0.1:{settings.internal_port}"
     async with (
-        applications(settings, keys, library) as apps,
+        applications(settings, keys, live) as apps,
         serving(apps.internal, "127.0.0.1", settings.internal_port),
         httpx.AsyncClient(base_url=url, headers={SECRET_HEADER: keys.internal}, timeout=30) as http,
     ):

@@ -30,6 +30,10 @@ class FakeRasa:
     def reset(self) -> None:
         self.heard: list[tuple[str, str]] = []
         self.tokens: list[str | None] = []
+        self.versions: list[str] = []
+        """Of content/, as the bot names them with each message."""
+        self.slots: dict[str, Any] = {}
+        """What it remembers of everybody."""
         self.answer: Callable[[str], Any] = echo
         self.state: Any = {"model_file": "model.tar.gz"}
         self.most_at_once: Counter[str] = Counter()
@@ -80,8 +84,13 @@ async def fake_rasa() -> AsyncIterator[FakeRasa]:
     async def webhook(request: Request) -> Response:
         said = await request.json()
         rasa.tokens.append(request.query_params.get("token"))
+        rasa.versions.append(said["metadata"]["content"])
         answer = await rasa.say(said["sender"], said["message"])
         return answer if isinstance(answer, Response) else JSONResponse(answer)
+
+    @app.get("/conversations/{conversation_id}/tracker")
+    async def tracker(conversation_id: str) -> Any:
+        return {"sender_id": conversation_id, "slots": rasa.slots}
 
     @app.get("/status")
     async def status() -> Response:

@@ -16,6 +16,7 @@ from bot.store import Store
 from tests.bot.fake_rasa import TOKEN
 from tests.conftest import Clock, settings_in
 from werkwijzer.content.library import Library
+from werkwijzer.content.live import LiveLibrary
 from werkwijzer.database import migrate, url_of
 from werkwijzer.service import BOT_MIGRATIONS
 
@@ -32,6 +33,7 @@ class Bot:
     url: str
     tracker_url: str
     var: Path
+    live: LiveLibrary
 
     async def begin(self) -> str:
         """Begin a conversation."""
@@ -67,18 +69,19 @@ async def a_bot(
     url, tracker_url = url_of(settings, "bot"), url_of(settings, "rasa")
     migrate(url, BOT_MIGRATIONS)
     opened, tracker, limits = store(url), RasaTracker(tracker_url), Limits(settings, KEY)
+    live = LiveLibrary(library)
     rasa = RasaClient(rasa_url, TOKEN, settings.rasa_timeout)
     service = ConversationService(
         store=opened,
         rasa=rasa,
         tracker=tracker,
-        library=library,
+        live=live,
         limits=limits,
         clock=clock,
         broadcast=Broadcast(),
     )
     try:
-        yield Bot(service, opened, limits, url, tracker_url, var)
+        yield Bot(service, opened, limits, url, tracker_url, var, live)
     finally:
         for part in (rasa, opened, tracker):
             await part.close()

@@ -175,3 +175,16 @@ async def test_conversations_are_written_at_the_same_time_without_loss(store: St
     conversations = [await _conversation(store) for _ in range(8)]
     await asyncio.gather(*(_turn(store, conversation_id, "t") for conversation_id in conversations))
     assert [len(await store.history(conversation_id)) for conversation_id in conversations] == [2] * 8
+
+
+async def test_notice_is_remembered_with_the_words_that_it_stood_above(store: Store) -> None:
+    conversation_id, other = await _conversation(store), await _conversation(store)
+    assert await store.notice_shown(conversation_id) is None
+    await store.add(conversation_id, "bot", [ANSWER], NOW, "first")
+    assert await store.notice_shown(conversation_id) == "first"
+    await _turn(store, conversation_id, "t")
+    assert await store.notice_shown(conversation_id) == "first"
+    await store.begin_turn(conversation_id, "u", "digest", Reply(text="hoi"), NOW)
+    await store.finish_turn(conversation_id, "u", [ANSWER], NOW, "second")
+    assert await store.notice_shown(conversation_id) == "second"
+    assert await store.notice_shown(other) is None

@@ -13,6 +13,7 @@ from bot.app import public_app
 from bot.tokens import Tokens
 from tests.bot.fake_rasa import FakeRasa, fake_rasa
 from tests.bot.parts import KEY, Bot, a_bot
+from tests.browser import tools
 from tests.browser.guest import guest_site
 from tests.browser.install import NAMES
 from tests.conftest import Clock, RunningLine, free_port, settings_in
@@ -101,6 +102,14 @@ async def visiting(browser: Browser, visits: list[Visit]) -> Visiting:
         return page
 
     return visit
+
+
+@pytest.fixture
+def checkers() -> str:
+    """Give the scripts of both checkers; they come in beside the page, not through its policy."""
+    if not tools.installed():
+        missing("browser", "axe-core and pa11y are not installed; python -m tests.browser.tools does that")
+    return tools.AXE.read_text() + "\n" + tools.HTMLCS.read_text()
 
 
 @pytest.fixture

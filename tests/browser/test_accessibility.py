@@ -12,13 +12,13 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser import tools
+from tests.browser.checkers import faults
 from tests.browser.conftest import Site, Visiting
 from tests.browser.install import NAMES
 from tests.browser.talking import answer, ask, asked_and_answered, greeted, log, says
 from tests.requirements import missing
 
 State = Callable[[Page, Site], Awaitable[None]]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 async def start(page: Page, site: Site) -> None:
@@ -73,24 +73,6 @@ STATES: dict[str, tuple[State, dict[str, Any]]] = {
     "320 px": (answered, {"viewport": {"width": 320, "height": 568}}),
     "menu": (with_menu, {}),
 }
-
-
-@pytest.fixture
-def checkers() -> str:
-    """Give the scripts of both checkers; they come in beside the page, not through its policy."""
-    if not tools.installed():
-        missing("browser", "axe-core and pa11y are not installed; python -m tests.browser.tools does that")
-    return tools.AXE.read_text() + "\n" + tools.HTMLCS.read_text()
-
-
-async def faults(page: Page) -> list[str]:
-    axe = await page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
-    found = [f"axe {each['id']}: {each['nodes'][0]['html'][:200]}" for each in axe["violations"]]
-    sniffed = await page.evaluate(
-        """() => new Promise((done) => HTMLCS.process("WCAG2AA", document, () => done(HTMLCS.getMessages()
-            .filter((each) => each.type === HTMLCS.ERROR).map((each) => each.code + ": " + each.msg))))"""
-    )
-    return found + sniffed
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,60 +1,22 @@
 """content/ is read whole and checked, and a mistake is named with its file and place."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
+from tests.content.small import Change, answer, change_file, write
 from werkwijzer.content import library as content
 from werkwijzer.errors import ContentError
 from werkwijzer.paths import CONTENT
-
-Change = Callable[[Any], object]
-
-
-def _answer(**changed: object) -> dict[str, Any]:
-    answer = {
-        "status": "active",
-        "text": "Dit is een antwoord.",
-        "simple": "Dit is makkelijker.",
-        "next_step": {"text": "Bel de gemeente.", "link": {"title": "Gemeente", "url": "https://gemeente.nl"}},
-        "links": [],
-        "source": {"title": "Gemeente", "url": "https://gemeente.nl", "checked": "2026-11-22"},
-        "review": "2027-11-22",
-    }
-    return {**answer, **changed}
-
-
-_TOPIC = {"title": "Wat is bijstand?", "answers": {"nl": _answer(), "rotterdam": _answer(text="Dit is Rotterdam.")}}
-_FILES: dict[str, Any] = {
-    "inkomen/bijstand.yml": _TOPIC,
-    "werk/werkcentrum.yml": {"title": "Wat is het Werkcentrum?", "answers": {"nl": _answer()}},
-    "regions.yml": {"rotterdam": {"name": "Rotterdam", "button": "Rotterdam", "municipalities": ["Rotterdam"]}},
-    "plaatsen-elders.yml": ["Utrecht"],
-    "menu.yml": ["bijstand", "medewerker"],
-    "talen.yml": {"en": "I understand."},
-    "taken.yml": {"medewerker": "Een mens spreken"},
-    "zinnen.yml": {"welkom": ["Hallo.", "Dag."], "onthoud": ["Ik onthoud {region}."]},
-    "trainings.yml": [],
-}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a small content/ in which nothing is wrong."""
-    for name, body in _FILES.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(yaml.safe_dump(body, allow_unicode=True))
+    write(tmp_path)
     return tmp_path
-
-
-def _change(folder: Path, name: str, change: Change) -> None:
-    body = yaml.safe_load((folder / name).read_text())
-    change(body)
-    (folder / name).write_text(yaml.safe_dump(body))
 
 
 def _sentence_about(folder: Path) -> str:
@@ -113,10 +75,10 @@ def test_file_in_another_encoding_is_named(folder: Path) -> None:
     assert _sentence_about(folder) == "menu.yml is niet als UTF-8 bewaard (teken 5)."
 
 
-@pytest.mark.parametrize("name", ["menu.yml", "zinnen.yml", "regions.yml", "trainings.yml", "plaatsen-elders.yml"])
+@pytest.mark.parametrize("name", ["menu.yml", "zinnen.yml", "regions.yml", "trainings.yml", "woorden/plaatsen.yml"])
 def test_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
-    assert _sentence_about(folder).startswith(f"{name} kan niet worden gelezen: ")
+    assert _sentence_about(folder).startswith(f"{Path(name).name} kan niet worden gelezen: ")
 
 
 @pytest.mark.parametrize("name", ["menu.yml", "zinnen.yml", "inkomen/bijstand.yml"])
@@ -176,13 +138,13 @@ _NL = "bijstand.yml: answers > nl"
     ],
 )
 def test_mistake_in_a_topic_is_named_with_its_file_and_place(folder: Path, change: Change, sentence: str) -> None:
-    _change(folder, "inkomen/bijstand.yml", change)
+    change_file(folder, "inkomen/bijstand.yml", change)
     assert _sentence_about(folder) == sentence
 
 
 def test_unknown_region_of_an_answer_is_named(folder: Path) -> None:
-    _change(folder, "inkomen/bijstand.yml", lambda topic: topic["answers"].update(utrecht=_answer()))
-    assert _sentence_about(folder).startswith("bijstand.yml: answers > utrecht")
+    change_file(folder, "inkomen/bijstand.yml", lambda topic: topic["answers"].update(utrecht=answer()))
+    assert _sentence_about(folder) == "bijstand: er is geen regio utrecht in regions.yml."
 
 
 @pytest.mark.parametrize(
@@ -197,12 +159,22 @@ def test_unknown_region_of_an_answer_is_named(folder: Path) -> None:
             lambda regions: regions["rotterdam"].pop("name"),
             "regions.yml: rotterdam > name: dit ontbreekt.",
         ),
+        (
+            "regions.yml",
+            lambda regions: regions.update(elders={"name": "Elders", "button": "Elders"}),
+            "regions.yml: elders is geen naam voor een regio.",
+        ),
+        (
+            "regions.yml",
+            lambda regions: regions.update({"Den Haag": {"name": "Den Haag", "button": "Den Haag"}}),
+            "regions.yml: Den Haag > [key]: de tekst moet passen bij ^[a-z][a-z-]*$.",
+        ),
     ],
 )
 def test_mistake_in_another_file_is_named_with_its_place(
     folder: Path, name: str, change: Change, sentence: str
 ) -> None:
-    _change(folder, name, change)
+    change_file(folder, name, change)
     assert _sentence_about(folder) == sentence
 
 
@@ -218,3 +190,25 @@ def test_group_that_does_not_exist_is_not_read(folder: Path) -> None:
     shutil.copytree(folder / "werk", folder / "concepten")
     (folder / "concepten" / "onaf.yml").write_text("title: nog niet af")
     assert "onaf" not in content.load(folder).topics
+
+
+@pytest.mark.parametrize(
+    "name", [".#bijstand.yml", "._bijstand.yml", "#bijstand.yml#", "bijstand.yml~", ".bijstand.yml.swp"]
+)
+def test_file_that_an_editor_leaves_beside_ours_is_not_read(folder: Path, name: str) -> None:
+    (folder / "inkomen" / name).write_text("half: [")
+    assert set(content.load(folder).topics) == {"bijstand", "werkcentrum"}
+
+
+def test_training_in_an_unknown_region_is_named(folder: Path) -> None:
+    trainings = yaml.safe_load((CONTENT / "trainings.yml").read_text())[:1]
+    trainings[0].update(region="utrecht", subjects=["taal"])
+    (folder / "trainings.yml").write_text(yaml.safe_dump(trainings))
+    change_file(folder, "woorden/onderwerpen.yml", lambda subjects: subjects.append({"name": "taal"}))
+    assert _sentence_about(folder) == "trainings.yml: klik-tik: er is geen regio utrecht."
+
+
+def test_date_that_does_not_exist_is_named_with_its_file(folder: Path) -> None:
+    path = folder / "inkomen/bijstand.yml"
+    path.write_text(path.read_text().replace("'2027-11-22'", "2027-02-30"))
+    assert _sentence_about(folder).startswith("bijstand.yml: hierin staat een datum of tijd die niet bestaat")

@@ -1,14 +1,13 @@
 """The region in what somebody says about where he lives."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from werkwijzer.content.library import Library
-from werkwijzer.content.places import Places, plain
-from werkwijzer.content.schema import RegionEntry
+from werkwijzer.content.places import Places
+from werkwijzer.content.spoken import plain
+from werkwijzer.content.words import Place
 
 
 @pytest.fixture(scope="session")
@@ -181,23 +180,35 @@ def test_place_within_another_word_is_not_found(places: Places, text: str) -> No
 
 
 def test_longest_name_goes_before_the_one_within_it() -> None:
-    regions = {
-        "rotterdam": RegionEntry(name="R", button="R", municipalities=["Krimpen aan den IJssel"]),
-        "groot-amsterdam": RegionEntry(name="A", button="A", municipalities=["Krimpen"]),
-    }
-    assert _region(Places(regions, []).mentioned("krimpen aan den ijssel")) == "rotterdam"
+    places = [
+        Place(name="Krimpen", region="groot-amsterdam", at=(52, 5)),
+        Place(name="Krimpen aan den IJssel", region="rotterdam", at=(52, 5)),
+    ]
+    assert _region(Places(places).mentioned("krimpen aan den ijssel")) == "rotterdam"
 
 
-def test_every_name_and_button_of_a_region_is_a_residence_there(library: Library) -> None:
+def test_every_name_of_a_place_is_a_residence_in_its_region(library: Library) -> None:
+    for place in library.words.places:
+        for name in [place.name, *place.also, *place.unsure]:
+            assert _region(library.places.residence(name)) == place.region, name
+
+
+def test_every_button_of_a_region_is_a_residence_there(library: Library) -> None:
     for key, entry in library.regions.items():
-        for name in [entry.button, *entry.municipalities, *entry.also]:
-            assert _region(library.places.residence(name)) == key, name
+        assert _region(library.places.residence(entry.button)) == key
 
 
-def test_no_two_regions_share_a_postcode(library: Library) -> None:
-    ranges = sorted((first, last) for entry in library.regions.values() for first, last in entry.postcodes)
-    assert all(first <= last for first, last in ranges)
-    assert all(before[1] < after[0] for before, after in pairwise(ranges))
+@pytest.mark.parametrize(
+    "text", ["ik woon in Best", "ik kom uit leiden", "Best", "gemeente Leek", "wij wonen in Huizen"]
+)
+def test_place_that_is_a_common_word_too_is_found_behind_a_preposition_or_alone(places: Places, text: str) -> None:
+    assert _region(places.residence(text)) == "elders"
+
+
+@pytest.mark.parametrize("text", ["ik woon best ver weg", "ik woon goed, ik wil banen leiden", "huizen zijn duur"])
+def test_common_word_is_no_place(places: Places, text: str) -> None:
+    assert places.mentioned(text) is None
+    assert places.residence(text) is None
 
 
 @given(text=st.text(max_size=200))

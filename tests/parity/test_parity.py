@@ -21,6 +21,7 @@ from tests.parity.conversations import CONVERSATIONS, Conversation, Says
 from tests.parity.doors import Door, ServiceDoor, Shown, TelegramDoor, WebDoor
 from werkwijzer.clock import system_clock
 from werkwijzer.content.library import Library
+from werkwijzer.content.live import LiveLibrary
 from werkwijzer.database import url_of
 from werkwijzer.keys import load_keys
 
@@ -64,7 +65,7 @@ async def house(line: RunningLine, http: httpx.AsyncClient, library: Library) ->
         store=store,
         rasa=rasa,
         tracker=tracker,
-        library=library,
+        live=LiveLibrary(library),
         limits=limits,
         clock=system_clock,
         broadcast=Broadcast(),

@@ -78,7 +78,7 @@ class Ground:
         naps = Naps()
         async with AsyncExitStack() as stack:
             bot = await stack.enter_async_context(a_bot(self.var, self.library, self.clock, self.rasa.url, **limits))
-            needs = Needs(bot.service, bot.store, self.library, bot.limits, self.clock, _ready, naps)
+            needs = Needs(bot.service, bot.store, bot.live, bot.limits, self.clock, _ready, naps)
             channel = TelegramChannel(settings, token, KEY, needs)
             app = FastAPI()
             app.include_router(channel.routes())

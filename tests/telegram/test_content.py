@@ -29,7 +29,7 @@ def _message(number: int, reply: Reply) -> Message:
 
 
 def _replies(library: Library, topic: str) -> Iterator[Reply]:
-    answering = AnswerQuestion(library)
+    answering = AnswerQuestion(library, lambda: NOW)
     for region in (None, *library.regions):
         reply = answering.reply(topic, region)
         yield reply

@@ -4,18 +4,23 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-import yaml
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
-from werkwijzer.content.places import Places
-from werkwijzer.content.schema import Answer, RegionEntry, Topic, Training
+from werkwijzer.content import glossary, steps, vocabulary
+from werkwijzer.content.files import contents_of, topic_files, version_of
+from werkwijzer.content.glossary import Explained, Glossary
+from werkwijzer.content.notice import Notice
+from werkwijzer.content.places import ELSEWHERE, Places
+from werkwijzer.content.reading import read, read_if_filled
+from werkwijzer.content.schema import COUNTRY, Answer, OwnLanguage, RegionEntry, Topic, Training
+from werkwijzer.content.steps import Steps
+from werkwijzer.content.vocabulary import Vocabulary
 from werkwijzer.errors import ContentError
-from werkwijzer.reasons import in_dutch
 
-Shape = TypeVar("Shape")
 Wordings = Annotated[list[str], Field(min_length=1)]
+RegionKey = Annotated[str, Field(pattern="^[a-z][a-z-]*$")]
 GROUPS = ("inkomen", "werk", "scholing", "dienstverlening")
 
 
@@ -27,10 +32,21 @@ class Library:
     sentences: dict[str, list[str]]
     task_titles: dict[str, str]
     menu: list[str]
-    languages: dict[str, str]
+    languages: dict[str, OwnLanguage]
     regions: dict[str, RegionEntry]
+    words: Vocabulary
     places: Places
     trainings: list[Training]
+    glossary: Glossary
+    steps: Steps
+    notice: Notice | None
+    version: str
+    """The name of the state of the files that this was read from."""
+
+    @property
+    def where(self) -> set[str]:
+        """Give every region that somebody may say he lives in."""
+        return {*self.regions, ELSEWHERE}
 
     def answer(self, topic: str, region: str | None) -> Answer:
         """Give the answer for the region, or the national one where there is none.
@@ -39,10 +55,7 @@ class Library:
             KeyError: there is no such topic.
         """
         answers = self.topics[topic].answers
-        for key, answer in answers.items():
-            if key == region:
-                return answer
-        return answers["nl"]
+        return answers.get(region or COUNTRY, answers[COUNTRY])
 
     def differs_by_region(self, topic: str) -> bool:
         return len(self.topics[topic].answers) > 1
@@ -65,6 +78,18 @@ class Library:
 
 
 def load(directory: Path) -> Library:
+    """Read content/ and see that what names something else names something that is there.
+
+    Raises:
+        ContentError: as `read_whole`, or a name leads nowhere; the sentence names file and place.
+    """
+    library = read_whole(directory)
+    for sentence in mistakes(library):
+        raise ContentError(sentence)
+    return library
+
+
+def read_whole(directory: Path) -> Library:
     """Read content/.
 
     Raises:
@@ -72,25 +97,33 @@ def load(directory: Path) -> Library:
     """
     topics = {}
     for group in GROUPS:
-        for path in sorted((directory / group).glob("*.yml")):
-            topics[path.stem] = _read(path, Topic)
-    regions = _read(directory / "regions.yml", dict[str, RegionEntry])
-    library = Library(
+        for path in topic_files(directory / group):
+            topics[path.stem] = read(path, Topic)
+    words = vocabulary.load(directory)
+    return Library(
         topics=topics,
-        sentences=_read(directory / "zinnen.yml", dict[str, Wordings]),
-        task_titles=_read(directory / "taken.yml", dict[str, str]),
-        menu=_read(directory / "menu.yml", list[str]),
-        languages=_read(directory / "talen.yml", dict[str, str]),
-        regions=regions,
-        places=Places(regions, _read(directory / "plaatsen-elders.yml", list[str])),
-        trainings=_read(directory / "trainings.yml", list[Training]),
+        sentences=read(directory / "zinnen.yml", dict[str, Wordings]),
+        task_titles=read(directory / "taken.yml", dict[str, str]),
+        menu=read(directory / "menu.yml", list[str]),
+        languages=read(directory / "talen.yml", dict[str, OwnLanguage]),
+        regions=read(directory / "regions.yml", dict[RegionKey, RegionEntry]),
+        words=words,
+        places=Places(words.places),
+        trainings=read(directory / "trainings.yml", list[Training]),
+        glossary=Glossary(read(directory / glossary.FILE, list[Explained])),
+        steps=read(directory / steps.FILE, Steps),
+        notice=read_if_filled(directory / "melding.yml", Notice),
+        version=version_of(contents_of(directory)),
     )
-    for sentence in _broken_references(library):
-        raise ContentError(sentence)
-    return library
 
 
-def _broken_references(library: Library) -> Iterator[str]:
+def mistakes(library: Library) -> Iterator[str]:
+    """Give a sentence for every name that leads nowhere."""
+    subjects = {subject for training in library.trainings for subject in training.subjects}
+    yield from vocabulary.mistakes(library.words, library.regions, subjects)
+    yield from _unknown_regions(library)
+    yield from glossary.mistakes(library.glossary, library.topics)
+    yield from steps.mistakes(library)
     yield from (
         f"menu.yml: {name} is geen onderwerp en geen taak." for name in library.menu if not library.has_title(name)
     )
@@ -103,16 +136,15 @@ def _broken_references(library: Library) -> Iterator[str]:
                 yield f"{name}, {region}: de taak {answer.next_step.task} heeft geen titel in taken.yml."
 
 
-def _read(path: Path, shape: type[Shape]) -> Shape:
-    try:
-        return TypeAdapter(shape).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise ContentError(f"{path.name} kan niet worden gelezen: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name} is niet als UTF-8 bewaard (teken {error.start}).") from error
-    except yaml.YAMLError as error:
-        raise ContentError(f"{path.name} is geen geldig YAML: {error}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " > ".join(str(part) for part in first["loc"])
-        raise ContentError(f"{path.name}: {place}: {in_dutch(first)}.") from error
+def _unknown_regions(library: Library) -> Iterator[str]:
+    regions = {COUNTRY, *library.regions}
+    yield from (
+        f"regions.yml: {key} is geen naam voor een regio." for key in (COUNTRY, ELSEWHERE) if key in library.regions
+    )
+    for name, topic in library.topics.items():
+        yield from (f"{name}: er is geen regio {key} in regions.yml." for key in topic.answers if key not in regions)
+    for training in library.trainings:
+        if training.region not in regions:
+            yield f"trainings.yml: {training.id}: er is geen regio {training.region}."
+    shown_in = (library.notice and library.notice.regions) or []
+    yield from (f"melding.yml: er is geen regio {key}." for key in shown_in if key not in library.where)

@@ -1,13 +1,14 @@
 """Find the region in what somebody says about where he lives."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from werkwijzer.content.schema import RegionEntry
+from werkwijzer.content.spoken import plain
+from werkwijzer.content.words import Place
 
 ELSEWHERE = "elders"
+"""The region of a place that is in none of ours."""
 
 _FILLER = frozenset(
     """
@@ -24,6 +25,7 @@ _DOES_NOT_MATTER = re.compile(
     r"^(?:dat )?(?:weet (?:ik|k) ?niet|geen idee|maakt (?:mij )?niet uit|(?:ergens |heel )?(?:anders|elders)"
     r"|zeg ik (?:liever )?niet|overal|nergens|buitenland|niet daar|geen van beide(?:n)?)(?: eigenlijk| hoor)?$"
 )
+_PREPOSITION = re.compile(r"\b(?:in|te|uit|naar|bij|van|regio|gemeente|omgeving|plaats) $")
 _NOT_THERE = r"\b(?:niet|nooit)(?: meer)?(?: (?:in|te|uit|naar|van))? "
 _POSTCODE = re.compile(r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b")
 _SURE_POSTCODE = re.compile(r"\b(?:postcode|in) ([1-9]\d{3})(?: ?[a-z]{2})?\b(?! euro)|\b([1-9]\d{3})[a-z]{2}\b")
@@ -39,27 +41,32 @@ class Found:
 
 
 class Places:
-    """The names and postcodes of places, each at its region (`elders` for the rest of the country)."""
+    """The names and postcodes of places, each at its region (`elders` for the rest of the country).
 
-    def __init__(self, regions: Mapping[str, RegionEntry], elsewhere: Iterable[str]) -> None:
-        self._postcodes = [(first, last, key) for key, entry in regions.items() for first, last in entry.postcodes]
-        self._region_of = {plain(name): ELSEWHERE for name in elsewhere}
-        for key, entry in regions.items():
-            for name in [*entry.municipalities, *entry.also]:
-                self._region_of[plain(name)] = key
+    A name that is a common word too counts behind a preposition ("in Best"), or where nothing else is said.
+    """
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._region_of: dict[str, str] = {}
+        self._postcodes: list[tuple[int, int, str]] = []
+        self._unsure: set[str] = set()
+        for place in places:
+            self._region_of |= {plain(name): place.region for name in (place.name, *place.also, *place.unsure)}
+            self._postcodes += [(first, last, place.region) for first, last in place.postcodes]
+            self._unsure |= {plain(name) for name in place.unsure}
         longest_first = sorted(self._region_of, key=len, reverse=True)
         self._names = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
     def mentioned(self, text: str) -> Found | None:
         """Give the region that the text names, if it names one and no second one."""
         words = plain(text)
-        return self._named(words) or self._coded(words, _SURE_POSTCODE)
+        return _only(self._named(words) or self._coded(words, _SURE_POSTCODE))
 
     def residence(self, text: str) -> Found | None:
         """Give the region where the text says that the person lives: a bare place name, or a sentence that says so."""
         words = plain(text)
         sure = self.mentioned(text)
-        found = sure or self._coded(words, _POSTCODE)
+        found = sure or _only(self._coded(words, _POSTCODE))
         if found is None:
             return Found(ELSEWHERE, "") if _DOES_NOT_MATTER.match(words) else None
         if re.search(_NOT_THERE + re.escape(found.words), words):
@@ -69,14 +76,21 @@ class Places:
         rest = _POSTCODE.sub(" ", words.replace(found.words, " ")).split()
         return found if all(word in _FILLER for word in rest) else None
 
-    def _named(self, words: str) -> Found | None:
-        return _only({self._region_of[match]: match for match in self._names.findall(words)})
+    def _named(self, words: str) -> dict[str, str]:
+        matches = [match for match in self._names.finditer(words) if self._is_meant(match)]
+        return {self._region_of[match[0]]: match[0] for match in matches}
 
-    def _coded(self, words: str, pattern: re.Pattern[str]) -> Found | None:
-        if self._names.search(words):
-            return None
+    def _is_meant(self, match: re.Match[str]) -> bool:
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        if match[0] not in self._unsure or _PREPOSITION.search(before):
+            return True
+        return all(word in _FILLER for word in (before + after).split())
+
+    def _coded(self, words: str, pattern: re.Pattern[str]) -> dict[str, str]:
+        if self._named(words):
+            return {}
         codes = ((code[0], code[code.lastindex or 0]) for code in pattern.finditer(words))
-        return _only({region: said for said, digits in codes if (region := self._of_postcode(int(digits)))})
+        return {region: said for said, digits in codes if (region := self._of_postcode(int(digits)))}
 
     def _of_postcode(self, digits: int) -> str | None:
         for first, last, region in self._postcodes:
@@ -88,11 +102,3 @@ class Places:
 def _only(found: dict[str, str]) -> Found | None:
     """Give the one region that was found with its words; two regions are none."""
     return Found(*next(iter(found.items()))) if len(found) == 1 else None
-
-
-def plain(text: str) -> str:
-    """Give the text in lower case, without accents, hyphens and punctuation, on one line."""
-    # A phone types a curly apostrophe: ’s-Gravenhage, R’dam.
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).lower()
-    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(re.sub(r"[^\w']+", " ", letters).split())

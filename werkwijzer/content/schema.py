@@ -5,9 +5,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-Region = Literal["nl", "rotterdam", "groot-amsterdam"]
+COUNTRY = "nl"
+"""The key of what holds everywhere; the other keys are those of regions.yml."""
 Status = Literal["active", "ended", "unconfirmed"]
-Task = Literal["vacature_zoeken", "training_zoeken", "afspraak_maken", "loopbaan_apk_doen", "medewerker"]
+Task = Literal[
+    "vacature_zoeken", "training_zoeken", "afspraak_maken", "loopbaan_apk_doen", "mijn_stappen", "medewerker"
+]
 
 MAX_TITLE = 40
 """Characters that a button still shows on a narrow phone."""
@@ -26,16 +29,18 @@ SourceUrl = Annotated[str, Field(pattern="^https?://"), AfterValidator(_well_for
 """Where a fact was read: an old page may have no https."""
 
 
-class _Form(BaseModel):
+class Form(BaseModel):
+    """What every form has: nothing unknown in it, no blanks around texts, never changed."""
+
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
 
 
-class Link(_Form):
+class Link(Form):
     title: str = Field(min_length=2)
     url: Url
 
 
-class Source(_Form):
+class Source(Form):
     """Where a fact stands. `dated` is the date the page itself gives, `checked` the day we read it."""
 
     title: str = Field(min_length=2)
@@ -44,7 +49,7 @@ class Source(_Form):
     checked: date
 
 
-class NextStep(_Form):
+class NextStep(Form):
     """The one thing to do now: follow a link, start a task of the bot, or read another topic."""
 
     text: str = Field(min_length=2)
@@ -59,7 +64,7 @@ class NextStep(_Form):
         return self
 
 
-class Answer(_Form):
+class Answer(Form):
     """What is said on one topic in one region."""
 
     status: Status
@@ -73,31 +78,40 @@ class Answer(_Form):
     successor: str | None = None
     review: date
 
+    def is_past_review(self, today: date) -> bool:
+        """Say whether the day by which somebody had to look at it again has gone by."""
+        return self.review < today
 
-class Topic(_Form):
+
+class Topic(Form):
     """One question with its answers: the national one, and the regional ones that replace it."""
 
     title: str = Field(min_length=3, max_length=MAX_TITLE)
-    answers: dict[Region, Answer]
+    answers: dict[str, Answer]
 
     @model_validator(mode="after")
     def _has_national_answer(self) -> Self:
-        if "nl" not in self.answers:
+        if COUNTRY not in self.answers:
             raise ValueError("het landelijke antwoord (nl) ontbreekt")
         return self
 
 
-class RegionEntry(_Form):
-    """A labour market region with the names by which people say that they live there."""
+class RegionEntry(Form):
+    """A labour market region; woorden/plaatsen.yml says what lies in it."""
 
     name: str
     button: str = Field(max_length=MAX_TITLE)
-    municipalities: list[str]
-    also: list[str] = []
-    postcodes: list[tuple[int, int]] = []
 
 
-class Training(_Form):
+class OwnLanguage(Form):
+    """What somebody reads in his own language: before an answer in simple Dutch, when unclear, and in an emergency."""
+
+    understood: str
+    unclear: str
+    emergency: str
+
+
+class Training(Form):
     """A course that a jobseeker can start by himself."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -108,7 +122,7 @@ class Training(_Form):
     free: bool | None = None
     duration: str | None = None
     form: str | None = None
-    region: Region
+    region: str
     url: Url | None = None
     status: Literal["beschikbaar", "waarschijnlijk", "onzeker"]
     source: str | None = None

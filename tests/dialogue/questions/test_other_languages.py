@@ -10,7 +10,7 @@ from werkwijzer.content.library import Library
     ("text", "language", "topic"),
     [
         ("I lost my job, how do I apply for WW benefits?", "en", "ww_aanvragen"),
-        ("işimi kaybettim, işsizlik parası WW için nasıl başvururum", "tr", "ww_aanvragen"),
+        ("işten çıkarıldım, WW işsizlik parasına nereden başvurmalıyım", "tr", "ww_aanvragen"),
         ("straciłem pracę, jak złożyć wniosek o zasiłek WW w UWV", "pl", "ww_aanvragen"),
     ],
 )
@@ -18,9 +18,25 @@ async def test_question_in_another_language_gets_a_sentence_in_it_and_the_simple
     rotterdammer: Talk, library: Library, text: str, language: str, topic: str
 ) -> None:
     answered = await rotterdammer.says(text)
-    assert answered.text.startswith(library.languages[language])
+    assert answered.text.startswith(library.languages[language].understood)
     assert library.answer(topic, "rotterdam").simple in answered.text
     assert library.title("medewerker") in answered.buttons
+
+
+async def test_emergency_in_another_language_gets_the_help_lines_in_that_language_first(
+    talk: Talk, library: Library
+) -> None:
+    said = await talk.says("I want to kill myself tonight, nobody can stop me")
+    assert said.text.startswith(library.languages["en"].emergency)
+    assert library.sentence("nood") in said.text
+
+
+async def test_text_in_another_language_that_is_not_understood_gets_a_sentence_in_that_language(
+    rotterdammer: Talk, library: Library
+) -> None:
+    said = await rotterdammer.says("la receta de mi abuela lleva mucho aceite y ajo")
+    assert said.text == library.languages["es"].unclear
+    assert len(said.buttons) >= 2
 
 
 async def test_dutch_question_after_it_gets_the_whole_answer_again(rotterdammer: Talk, library: Library) -> None:

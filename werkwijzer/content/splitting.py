@@ -3,6 +3,7 @@
 import re
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+_READ_AS_ONE = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=\d)")
 
 
 def sentences(text: str) -> list[str]:
@@ -11,10 +12,6 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """Give the words; `€ 1.401` and `14 010` count as one, as they are read."""
-    joined = re.sub(r"(?<=€) (?=\d)|(?<=\b14) (?=0\d0\b)", "", text)
+    """Give the words; `€ 1.401` and `010 433 96 00` count as one, as they are read."""
+    joined = _READ_AS_ONE.sub("", text)
     return [word for word in joined.split() if any(character.isalnum() for character in word)]
-
-
-def first_sentence(text: str) -> str:
-    return sentences(text)[0]

@@ -1,0 +1,1 @@
+"""Show an editor all answers on one page."""

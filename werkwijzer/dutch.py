@@ -1,0 +1,18 @@
+"""Write days as people read them."""
+
+from datetime import date, datetime
+
+from werkwijzer.clock import AMSTERDAM
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+
+
+def written_day(day: date) -> str:
+    """Give the day as "22 november 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def written_moment(moment: datetime) -> str:
+    """Give the moment in the Netherlands as "22 november 2026, 08.30 uur"."""
+    there = moment.astimezone(AMSTERDAM)
+    return f"{written_day(there)}, {there:%H.%M} uur"
