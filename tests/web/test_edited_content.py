@@ -21,8 +21,9 @@ from werkwijzer.content.watching import Watch
 from werkwijzer.paths import CONTENT
 
 TOPIC = "bijstand_hoogte"
-OLD = "In de eerste helft van 2026 kreeg een alleenstaande"
-NEW = "Sinds vandaag krijgt een alleenstaande"
+OLD = content.load(CONTENT).answer(TOPIC, None).text[:30]
+"""How the answer begins, whatever an editor has made of it."""
+NEW = "Sinds vandaag is dit bedrag"
 
 
 @dataclass
