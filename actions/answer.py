@@ -1,5 +1,8 @@
 """Answer a question from content/, for the region where somebody lives."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
@@ -10,6 +13,7 @@ from actions.base import (
     Talk,
     entity,
     intent_of,
+    topic_id,
     typed_text,
 )
 from actions.glossary import word_buttons
@@ -22,6 +26,8 @@ from werkwijzer.content.schema import Answer
 from werkwijzer.reply import Button, Link, Reply, Source
 
 SIMPLER = "/eenvoudiger"
+REGION_FORM = "region_form"
+_REGION_FORM_BEGAN = ("active_loop", REGION_FORM)
 
 
 class Answering(Talk):
@@ -58,16 +64,17 @@ class AnswerQuestion(Answering):
         # Asked once, and not while another form asks something.
         may_ask = not tracker.get_slot(SLOT_REGION_ASKED) and not tracker.active_loop_name
         if region is None and may_ask and self.library.differs_by_region(topic):
-            return [], [*events, FollowupAction("region_form")]
+            return [], [*events, FollowupAction(REGION_FORM)]
         reply = self.reply(topic, region)
-        own = self.own_language(tracker)
+        message = question(tracker)
+        own = self.own_language(message)
         reply = self._in_plain_dutch(reply, own.understood, topic, region) if own else reply
         reply = reply.model_copy(update={"buttons": [*reply.buttons, *way_to_steps(self, tracker, topic)]})
-        return [self._with_second_topic(reply, tracker, topic)], events
+        return [self._with_second_topic(reply, message, topic)], events
 
-    def _with_second_topic(self, reply: Reply, tracker: Tracker, topic: str) -> Reply:
+    def _with_second_topic(self, reply: Reply, message: Mapping[str, Any], topic: str) -> Reply:
         """Put a button for what else the text asked about before the others, so that it is not lost."""
-        also = str(tracker.latest_message.get("also") or "").removeprefix("vraag/")
+        also = topic_id(message.get("also"))
         if also == topic or not self.library.has_title(also):
             return reply
         second = self.button(also)
@@ -127,13 +134,23 @@ class AnswerSimpler(Answering):
         return [Reply(text=text, buttons=buttons, links=_links(answer), source=source_of(answer))], []
 
 
+def question(tracker: Tracker) -> Mapping[str, Any]:
+    """Give the message that asked: the latest, or the one that waited while the region was asked."""
+    latest: Mapping[str, Any] = tracker.latest_message
+    if tracker.latest_action_name != REGION_FORM:
+        return latest
+    loops = [n for n, event in enumerate(tracker.events) if (event["event"], event.get("name")) == _REGION_FORM_BEGAN]
+    before = [event for event in tracker.events[: loops[-1]] if event["event"] == "user"] if loops else []
+    return before[-1].get("parse_data") or latest if before else latest
+
+
 def asked_topic(tracker: Tracker) -> str | None:
     """Give the topic of the question: a button's, the one understood, or the one that waited for the region."""
     intent = tracker.latest_message.get("intent") or {}
     if intent.get("name") == "kies_topic":
         return entity(tracker, "topic")
-    if intent.get("name") == "vraag" and tracker.latest_action_name != "region_form":
-        return str(intent.get("full_retrieval_intent_name") or "").removeprefix("vraag/")
+    if intent.get("name") == "vraag" and tracker.latest_action_name != REGION_FORM:
+        return topic_id(intent.get("full_retrieval_intent_name"))
     topic: str | None = tracker.get_slot(SLOT_TOPIC)
     return topic
 

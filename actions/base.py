@@ -1,11 +1,11 @@
 """What every action of this project is made of."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from werkwijzer import choices
@@ -64,9 +64,12 @@ class Talk(ABC, Action):
     def menu(self, text: str) -> Reply:
         return choices.menu(self.library, text)
 
-    def own_language(self, tracker: Tracker) -> OwnLanguage | None:
-        """Give what we can say in the language that was typed, where it is another one than Dutch."""
-        return self.library.languages.get(language_of(tracker))
+    def own_language(self, message: Mapping[str, Any]) -> OwnLanguage | None:
+        """Give what we can say in the language of a message, where it is another one than Dutch.
+
+        A button has no language of its own and counts as Dutch.
+        """
+        return self.library.languages.get(str(message.get("language") or "nl"))
 
     def button(self, name: str) -> Button:
         return choices.button(self.library, name)
@@ -90,9 +93,14 @@ def typed_text(tracker: Tracker) -> str:
     return "" if text.startswith("/") else text
 
 
-def language_of(tracker: Tracker) -> str:
-    """Give the language of what was typed; a button has none of its own and counts as Dutch."""
-    return str(tracker.latest_message.get("language") or "nl")
+def topic_id(label: object) -> str:
+    """Give the name of an intent as in content/: `bijstand_hoogte`, not `vraag/bijstand_hoogte`."""
+    return str(label or "").removeprefix("vraag/")
+
+
+def stop_asking(tracker: Tracker) -> list[EventType]:
+    """Give the events that end an active form."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop_name else []
 
 
 def entity(tracker: Tracker, name: str) -> str | None:

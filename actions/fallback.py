@@ -5,7 +5,7 @@ from abc import abstractmethod
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import SLOT_MISSES, SLOT_REGION, Talk, turn_number, typed_text
+from actions.base import SLOT_MISSES, SLOT_REGION, Talk, topic_id, turn_number, typed_text
 from actions.region import remembered
 from actions.shortcuts import NOT_UNDERSTOOD
 from werkwijzer.reply import Button, Reply
@@ -28,7 +28,7 @@ class Missed(Talk):
             return [remembered(self, place.region)], [SlotSet(SLOT_REGION, place.region), SlotSet(SLOT_MISSES, 0)]
         misses = int(tracker.get_slot(SLOT_MISSES) or 0) + 1
         reply = self.offer_person(tracker, misses) if misses >= MISSES_BEFORE_A_PERSON else self.ask(tracker, misses)
-        own = self.own_language(tracker)
+        own = self.own_language(tracker.latest_message)
         if own is not None:
             reply = reply.model_copy(update={"text": own.unclear})
         return [reply], [SlotSet(SLOT_MISSES, misses)]
@@ -45,10 +45,7 @@ class Missed(Talk):
     def choices(self, tracker: Tracker) -> list[Button]:
         """Give the topics and tasks that may be meant, the likeliest first."""
         ranking = tracker.latest_message.get("intent_ranking") or []
-        rows = [
-            (str(row.get("full_retrieval_intent_name") or row["name"]).removeprefix("vraag/"), row["confidence"])
-            for row in ranking
-        ]
+        rows = [(topic_id(row.get("full_retrieval_intent_name") or row["name"]), row["confidence"]) for row in ranking]
         rows = [(name, confidence) for name, confidence in rows if self.library.has_title(name)][:CHOICES]
         return [
             self.button(name)

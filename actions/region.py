@@ -25,7 +25,8 @@ class AskRegion(Talk):
             Button(title=title, payload=f'/kies_regio{{"region": "{key}"}}')
             for key, title in [*choices, (ELSEWHERE, "Ergens anders")]
         ]
-        text = self.library.sentence("regio_vraag", turn_number(tracker))
+        own = self.own_language(tracker.latest_message)
+        text = own.region if own else self.library.sentence("regio_vraag", turn_number(tracker))
         return [Reply(text=text, buttons=buttons)], [SlotSet(SLOT_REGION_ASKED, True)]
 
 

@@ -1,9 +1,9 @@
 """Friendly words, the menu, anger and emergencies."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import EventType
 
-from actions.base import Talk, intent_of, turn_number
+from actions.base import Talk, intent_of, stop_asking, turn_number
 from actions.shortcuts import SURE, TYPED
 from werkwijzer.reply import Reply
 
@@ -55,11 +55,6 @@ class Emergency(Talk):
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
         text = self.library.sentence("nood")
-        own = self.own_language(tracker)
+        own = self.own_language(tracker.latest_message)
         text = f"{own.emergency}\n\n{text}" if own else text
         return [Reply(text=text, buttons=[self.button("medewerker")], urgent=True)], stop_asking(tracker)
-
-
-def stop_asking(tracker: Tracker) -> list[EventType]:
-    """Give the events that end an active form."""
-    return [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop_name else []

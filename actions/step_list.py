@@ -63,16 +63,15 @@ def _line(action: Talk, progress: Progress, step: Step) -> str:
 def _with_ways(action: Talk, progress: Progress, intro: str, lines: Sequence[str]) -> Reply:
     open_steps = progress.open()
     links = {step.link.url: Link(title=step.link.title, url=step.link.url) for step in open_steps if step.link}
-    ways = [_way(step) for step in open_steps if step.link is None]
+    ways = [_way(action, step) for step in open_steps if step.link is None]
     buttons = [*ways, *_ticks(action, progress), _other_steps(action)]
     return Reply(text="\n".join([intro, *lines]), buttons=buttons, links=list(links.values()))
 
 
-def _way(step: Step) -> Button:
-    if step.topic is not None:
-        return Button(title=step.button, payload=f'/kies_topic{{"topic": "{step.topic}"}}')
+def _way(action: Talk, step: Step) -> Button:
+    way = action.button(step.topic or str(step.task))
     subject = f'{{"{SUBJECT}": "{step.subject}"}}' if step.subject is not None else ""
-    return Button(title=step.button, payload=f"/{step.task}{subject}")
+    return Button(title=step.button, payload=f"{way.payload}{subject}")
 
 
 def _ticks(action: Talk, progress: Progress) -> list[Button]:

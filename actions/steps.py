@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SLOT_REGION, Talk, Told, entity, intent_of, typed_text
+from actions.base import SLOT_REGION, Talk, Told, entity, intent_of, stop_asking, typed_text
 from actions.step_list import Progress, ask_which, following, list_of
 from werkwijzer.content.library import Library
 from werkwijzer.content.step_words import asks_for_steps, names_steps, read_answer, read_report, says_all_done
@@ -150,8 +150,7 @@ def show(action: Talk, tracker: Tracker, events: Sequence[EventType]) -> Told:
     if tracker.active_loop_name == FORM:
         # The form asks on by itself.
         return [], list(events)
-    leave = [ActiveLoop(None), SlotSet("requested_slot", None)] if tracker.active_loop_name else []
-    return [], [*events, *leave, FollowupAction(FORM)]
+    return [], [*events, *stop_asking(tracker), FollowupAction(FORM)]
 
 
 def progress_of(action: Talk, tracker: Tracker, events: Sequence[EventType] = ()) -> Progress | None:

@@ -5,9 +5,8 @@ from rasa_sdk.events import EventType
 
 from actions.answer import AnswerQuestion
 from actions.backend_client import BackendClient, BackendUnavailable, Training
-from actions.base import SLOT_REGION, SUBJECT, Talk, intent_of
+from actions.base import SLOT_REGION, SUBJECT, Talk, intent_of, stop_asking
 from actions.shortcuts import TYPED
-from actions.small_talk import stop_asking
 from werkwijzer.content.library import Library
 from werkwijzer.reply import Button, Link, Reply
 

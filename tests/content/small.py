@@ -44,7 +44,9 @@ FILES: dict[str, Any] = {
     "woorden/afspraken.yml": [{"id": "taalvraag", "name": "Gesprek over taal"}],
     "woorden/plaatsen.yml": [{"name": "Utrecht", "region": "elders", "at": [52.09, 5.12]}],
     "menu.yml": ["bijstand", "medewerker"],
-    "talen.yml": {"en": {"understood": "I understand.", "unclear": "Sorry?", "emergency": "Call 112."}},
+    "talen.yml": {
+        "en": {"understood": "I understand.", "unclear": "Sorry?", "emergency": "Call 112.", "region": "Where?"}
+    },
     "taken.yml": {"medewerker": "Een mens spreken"},
     "zinnen.yml": {"welkom": ["Hallo.", "Dag."], "onthoud": ["Ik onthoud {region}."]},
     "trainings.yml": [],

@@ -104,11 +104,12 @@ class RegionEntry(Form):
 
 
 class OwnLanguage(Form):
-    """What somebody reads in his own language: before an answer in simple Dutch, when unclear, and in an emergency."""
+    """What somebody reads in his own language: before an answer in simple Dutch, when unclear, in an emergency, and when we ask where he lives."""
 
     understood: str
     unclear: str
     emergency: str
+    region: str
 
 
 class Training(Form):

@@ -23,6 +23,16 @@ async def test_question_in_another_language_gets_a_sentence_in_it_and_the_simple
     assert library.title("medewerker") in answered.buttons
 
 
+async def test_who_asks_in_another_language_is_asked_the_region_in_it_and_keeps_it_after_the_region(
+    talk: Talk, library: Library
+) -> None:
+    asked = await talk.says("I lost my job and have no savings, how do I apply for bijstand?")
+    assert asked.text == library.languages["en"].region
+    answered = await talk.presses("Rotterdam en omgeving")
+    assert answered.text.startswith(library.languages["en"].understood)
+    assert library.answer("bijstand_aanvragen", "rotterdam").simple in answered.text
+
+
 async def test_emergency_in_another_language_gets_the_help_lines_in_that_language_first(
     talk: Talk, library: Library
 ) -> None:

@@ -14,6 +14,13 @@ async def test_second_question_of_a_message_is_kept_as_the_first_button(rotterda
     assert said.buttons[0] == library.title(other)
 
 
+async def test_second_question_is_kept_while_the_region_is_asked(talk: Talk, library: Library) -> None:
+    await talk.says("hoe vraag ik bijstand aan? en hoe kan ik een klacht indienen")
+    said = await talk.presses("Rotterdam en omgeving")
+    asked = {library.title("bijstand_aanvragen"), library.title("klacht")}
+    assert said.buttons[0] in asked
+
+
 async def test_one_question_has_no_button_for_another(rotterdammer: Talk, library: Library) -> None:
     said = await rotterdammer.says("hoe kan ik een klacht indienen")
     assert library.title("bijstand_aanvragen") not in said.buttons
