@@ -1,15 +1,31 @@
-"""Write days as people read them."""
+"""Name days and months, and write them as people read them."""
 
 from datetime import date, datetime
 
 from werkwijzer.clock import AMSTERDAM
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+SHORT_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def written_day(day: date) -> str:
     """Give the day as "22 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def written_moment(moment: datetime) -> str:

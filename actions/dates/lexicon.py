@@ -3,7 +3,7 @@
 Weekdays become wd0 to wd6 (wds0: every Monday), months mo1 to mo12, ordinals o1 to o31, "vijven" h5, numbers digits.
 """
 
-from actions.dates.names import MONTHS, SHORT_MONTHS, WEEKDAYS
+from werkwijzer.dutch import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 _SAID = {
     "": "de het t den the op on s oclock",

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, time
 
-from actions.dates.names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from actions.dates.spans import coming_date
 from werkwijzer.clock import AMSTERDAM
+from werkwijzer.dutch import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 FIRST_HOUR_AS_WRITTEN = 7
 """Below it an hour gets a leading zero, since "2.30 uur" is read as half past two in the afternoon."""

@@ -104,7 +104,10 @@ class RegionEntry(Form):
 
 
 class OwnLanguage(Form):
-    """What somebody reads in his own language: before an answer in simple Dutch, when unclear, in an emergency, and when we ask where he lives."""
+    """What somebody reads in his own language.
+
+    Before an answer in simple Dutch, when his text is unclear, in an emergency, and when we ask where he lives.
+    """
 
     understood: str
     unclear: str

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 
 from actions.dates import Asked, Choice, DayRange, NoSuchDay, Reading, Shift, TimeRange, Window, read
 from actions.dates.model import EVERY_WEEKDAY, LAST_MINUTE
-from actions.dates.names import SHORT_WEEKDAYS
 from werkwijzer.clock import AMSTERDAM
+from werkwijzer.dutch import SHORT_WEEKDAYS
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=AMSTERDAM)
 SUNDAY = datetime(2026, 11, 22, 11, 0, tzinfo=AMSTERDAM)

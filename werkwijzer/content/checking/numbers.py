@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from werkwijzer.dutch import MONTHS
+
 MONEY, SHARE, PHONE, DAY, BARE = "euro", "procent", "telefoon", "datum", ""
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 _COUNTED = """
     twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien
     negentien twintig
@@ -31,7 +32,7 @@ _NUMBER = rf"(?:{_FIGURES}|{'|'.join(_VALUES)})"
 _UNIT = "|".join(_UNITS)
 _AND_SO_ON = re.compile(r"(?:,|-? tot(?: en met)?|,? of|,? en)(?: hoogstens| minstens| maximaal| bijna)? ?")
 """What may stand between numbers of one unit: 18, 19 of 20 jaar; 6 tot hoogstens 12 weken."""
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _money(match: re.Match[str]) -> Quantity:
 
 def _date(match: re.Match[str]) -> Quantity:
     day = f"-{int(match['day']):02}" if match["day"] else ""
-    return Quantity(f"{match['year']}-{_MONTHS.index(match['month'].lower()) + 1:02}{day}", DAY)
+    return Quantity(f"{match['year']}-{MONTHS.index(match['month'].lower()) + 1:02}{day}", DAY)
 
 
 def _counted(match: re.Match[str]) -> Quantity:
