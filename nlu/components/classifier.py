@@ -21,7 +21,6 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.decision import OUTSIDE, Thresholds
 from components.encoder import Encoder, VectorCache, kept_in, make
 from components.examples import RETRIEVAL, Example, read, topic_id
 from components.language import LanguageDetector
@@ -109,12 +108,7 @@ class TopicClassifier(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
-            if text is None or text.startswith(PAYLOAD):
-                continue
-            if not text:
-                # Nothing but control characters was left of it.
-                self._set(message, Understood({OUTSIDE: 1.0}, *Thresholds().decide({OUTSIDE: 1.0}), None))
-            elif self._understanding is not None:
+            if self._understanding is not None and text is not None and not text.startswith(PAYLOAD):
                 language = self._languages.language(text)
                 message.set(LANGUAGE, language, add_to_output=True)
                 self._set(message, self._understanding.understand(text, language, self._encoder))

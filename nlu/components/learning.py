@@ -14,7 +14,7 @@ from components.language import DUTCH
 from components.model import Scored, TopicModel
 from components.spelling import Speller
 from components.understanding import Understanding
-from components.words import ATTESTED, REAL, REAL_ENGLISH, Words
+from components.words import attested_words, real_words
 
 FOLDS = 2
 """More folds would leave fewer writers out at a time, and take as much longer: training must stay quick."""
@@ -40,7 +40,7 @@ def learn(examples: Sequence[Example], vectors: np.ndarray) -> Understanding:
     found = temperatures(together, labels)
     thresholds = choose(left_out(together, labels, found))
     dutch = [example.text for example in examples if _is_dutch(example)]
-    speller = Speller.fit(dutch, Words.of(nl=REAL, en=REAL_ENGLISH), Words.of(nl=ATTESTED))
+    speller = Speller.fit(dutch, real_words(), attested_words())
     return Understanding(model, speller, found, thresholds)
 
 

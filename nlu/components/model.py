@@ -12,16 +12,15 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
+from components.decision import OUTSIDE
 from components.encoder import Encoder
 from components.language import DUTCH
 
 SURE_MARGIN = 0.4
-"""Where the n-grams put the best label this far before the second, the encoder would change nothing: 97 % are right."""
+"""Where the n-grams put the best label this far before the second, 96 to 98 % are right without the encoder."""
 
-
-EVERYTHING_ELSE = "buiten_bereik"
 ENOUGH = 0.1
-"""Where the solver stops; a thousand times the usual tolerance changes no figure and saves a tenth of the time."""
+"""Where the solver stops; a thousand times the usual tolerance moves shares by 0.3 points at most, in less time."""
 
 LEAST_FOR_A_MEAN = 40
 """Texts of a language before their mean says something of the language."""
@@ -162,7 +161,7 @@ def _weights(labels: Sequence[str]) -> dict[str, float]:
     count = Counter(labels)
     usual = float(np.median(list(count.values())))
     weights = {label: min(1.0, (usual / examples) ** 0.5) for label, examples in count.items()}
-    return weights if EVERYTHING_ELSE not in count else {**weights, EVERYTHING_ELSE: 1.0}
+    return weights if OUTSIDE not in count else {**weights, OUTSIDE: 1.0}
 
 
 def _means(languages: np.ndarray, vectors: np.ndarray) -> dict[str, np.ndarray]:

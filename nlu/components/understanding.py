@@ -52,6 +52,10 @@ class Understood:
         return next(iter(self.shares.values()))
 
 
+NOTHING_SAID = Understood({OUTSIDE: 1.0}, "outside", OUTSIDE, None)
+"""What is made of a text in which nothing but control characters was."""
+
+
 @dataclass
 class Understanding:
     """All that training gives: the model, the speller of its words, and how far to trust them."""
@@ -62,7 +66,9 @@ class Understanding:
     thresholds: Thresholds
 
     def understand(self, text: str, language: str, encoder: Encoder) -> Understood:
-        """Understand a normalised text."""
+        """Understand a normalised text, which may be empty."""
+        if not text:
+            return NOTHING_SAID
         corrected = self.speller.correct(text) if language == DUTCH else text
         ranking = self.model.rank(corrected, language, encoder)
         found = self.temperatures.shares(ranking)

@@ -14,9 +14,9 @@ among the rarer ones are good words ("woonkosten") and spellings by ear that man
 
 
 class Words:
-    """A set of words kept as hashes, because the words themselves would take twenty megabytes of a small server.
+    """A set of words kept as hashes: wordfreq needs 70 megabytes to hold the two languages, these take one.
 
-    One in twenty thousand other words counts as one of them: 225,000 hashes among four milliard.
+    One in twenty thousand other words counts as one of them: 225,000 hashes among four billion.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -39,6 +39,16 @@ class Words:
         wanted = _hash(word)
         place = int(np.searchsorted(self._hashes, wanted))
         return place < len(self._hashes) and int(self._hashes[place]) == wanted
+
+
+def real_words() -> Words:
+    """Give the Dutch and English words that no speller should touch."""
+    return Words.of(nl=REAL, en=REAL_ENGLISH)
+
+
+def attested_words() -> Words:
+    """Give the Dutch words that people use, rare ones among them."""
+    return Words.of(nl=ATTESTED)
 
 
 def _hash(word: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from components.decision import EMERGENCY, OUTSIDE, Thresholds
+from components.decision import EMERGENCY, OUTSIDE
 from components.encoder import Encoder
 from components.examples import Example, topic_id
 from components.understanding import Understanding, Understood
@@ -89,11 +89,7 @@ def ask(understanding: Understanding, encoder: Encoder, questions: Sequence[Exam
     rows = []
     for question in questions:
         noticing = Noticing(encoder)
-        if question.text:
-            understood = understanding.understand(question.text, question.language, noticing)
-        else:
-            # Nothing but control characters was left of it: the bot does not ask its model either.
-            understood = Understood({OUTSIDE: 1.0}, *Thresholds().decide({OUTSIDE: 1.0}), None)
+        understood = understanding.understand(question.text, question.language, noticing)
         rows.append(as_row(question, understood, noticing.asked))
     return rows
 

@@ -14,7 +14,7 @@ from components.language import DUTCH
 from components.learning import fit
 from components.spelling import Speller
 from components.understanding import Temperatures, Understanding
-from components.words import ATTESTED, REAL, REAL_ENGLISH, Words
+from components.words import Words, attested_words, real_words
 from joblib import Parallel, delayed
 
 from evaluation.asking import KnownVectors, Row, ask
@@ -42,7 +42,7 @@ class LeavingOut:
     @classmethod
     def of(cls, examples: Sequence[Example], vectors: np.ndarray, encoder: str, trust: Trust) -> LeavingOut:
         """`encoder` is the name by which `make` gives the one that made the vectors."""
-        return cls(examples, vectors, encoder, trust, Words.of(nl=REAL, en=REAL_ENGLISH), Words.of(nl=ATTESTED))
+        return cls(examples, vectors, encoder, trust, real_words(), attested_words())
 
     def each(self, voices: Sequence[str]) -> Iterator[list[Row]]:
         """Give what is made of each voice, as soon as it is ready, on all cores."""

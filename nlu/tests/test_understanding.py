@@ -79,3 +79,8 @@ def test_label_that_a_fold_never_learned_is_not_meant_there() -> None:
     assert together.labels[together.scores.argmax(axis=1)].tolist() == ["a", "b"]
     assert together.scores[0, 1] < -5
     assert together.asked.tolist() == [True, False]
+
+
+def test_text_of_which_nothing_was_left_is_outside() -> None:
+    understood = understanding().understand("", "nl", NoEncoder())
+    assert (understood.decision, understood.intent) == ("outside", OUTSIDE)
