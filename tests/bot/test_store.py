@@ -59,9 +59,10 @@ def test_models_and_migrated_tables_agree(database_url: str) -> None:
     assert {name for name in tables if name.startswith("bot_")} == {*METADATA.tables, "bot_alembic_version"}
 
 
-def test_migrating_again_changes_nothing(database_url: str) -> None:
-    migrate(database_url, BOT_MIGRATIONS)
-    migrate(database_url, BOT_MIGRATIONS)
+async def test_migrating_again_loses_nothing(store: Store, database_url: str) -> None:
+    kept = await _conversation(store)
+    await asyncio.to_thread(migrate, database_url, BOT_MIGRATIONS)
+    assert await store.exists(kept)
 
 
 async def test_conversation_exists_from_its_beginning(store: Store) -> None:
