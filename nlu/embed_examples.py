@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from components.encoder import BATCH, VectorCache, kept_in, make
-from components.examples import read
+from components.examples import texts
 
 TENTHS = 10
 
@@ -23,4 +23,4 @@ def progress(done: int, of: int) -> None:
 
 
 if __name__ == "__main__":
-    VectorCache(kept_in(), make("e5")).vectors([example.text for example in read()], progress)
+    VectorCache(kept_in(), make("e5")).vectors(texts(), progress)

@@ -64,9 +64,9 @@ def _train(python: Path, target: Path) -> None:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         command = [str(python), "-m", "rasa_start", "train", "--force", "--quiet", "--config", str(NLU / "config.yml")]
-        # Rasa's validation reads all examples once more, and warns of every question.
-        command += ["--skip-validation", "--domain", str(STORIES / "domain")]
-        command += ["--data", str(NLU / "data"), str(STORIES / "rules")]
+        # Rasa's validation reads all examples once more, and warns of every question. The importer of the configuration
+        # knows where the examples are.
+        command += ["--skip-validation", "--domain", str(STORIES / "domain"), "--data", str(STORIES / "rules")]
         command += ["--out", scratch, "--fixed-model-name", "model"]
         environment = rasa_environment(target.parents[1])
         _embed(python, environment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import joblib
@@ -22,7 +23,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.encoder import Encoder, VectorCache, kept_in, make
-from components.examples import RETRIEVAL, Example, read, topic_id
+from components.examples import RETRIEVAL, Example, topic_id
+from components.importer import EXAMPLE
 from components.language import LanguageDetector
 from components.learning import learn
 from components.text import PAYLOAD
@@ -85,25 +87,12 @@ class TopicClassifier(GraphComponent):
         return cls(config, model_storage, resource, encoder, known)
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = self._with_voices(training_data)
+        examples = _examples(training_data, self._languages)
         vectors = VectorCache(kept_in(), self._encoder).vectors([example.text for example in examples])
         self._understanding = learn(examples, vectors)
         with self._model_storage.write_to(self._resource) as directory:
             joblib.dump(self._understanding, directory / "understanding.joblib")
         return self._resource
-
-    def _with_voices(self, training_data: TrainingData) -> list[Example]:
-        """Give the examples with their writer and all labels that fit, which Rasa's training data leaves out."""
-        known = {example.text: example for example in read()}
-        labelled = [(message.get(TEXT), _label(message)) for message in training_data.intent_examples]
-        full = {topic_id(label): label for _, label in labelled}
-        examples = []
-        for text, label in labelled:
-            own = known.get(text)
-            fitting = own.labels[1:] if own is not None and own.labels[0] == topic_id(label) else ()
-            labels = (label, *(full[one] for one in fitting if one in full))
-            examples.append(Example(own.voice if own else "", text, self._languages.language(text), labels))
-        return examples
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -121,6 +110,18 @@ class TopicClassifier(GraphComponent):
         message.set(INTENT_RANKING_KEY, rows, add_to_output=True)
         message.set(DECISION, understood.decision, add_to_output=True)
         message.set(ALSO, understood.also, add_to_output=True)
+
+
+def _examples(training_data: TrainingData, languages: LanguageDetector) -> list[Example]:
+    """Give the examples with the names of their intents as labels; one that Rasa's own reader read has no voice."""
+    labelled = [(message, _label(message)) for message in training_data.intent_examples]
+    full = {topic_id(label): label for _, label in labelled}
+    examples = []
+    for message, label in labelled:
+        text, own = message.get(TEXT), message.get(EXAMPLE)
+        own = own or Example("", text, languages.language(text), (topic_id(label),))
+        examples.append(replace(own, text=text, labels=tuple(full[one] for one in own.labels if one in full)))
+    return examples
 
 
 def _label(message: Message) -> str:

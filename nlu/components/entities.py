@@ -29,7 +29,6 @@ from components.extraction import common
 from components.extraction.extractor import Extractor
 from components.extraction.found import Found
 from components.extraction.lexicon import ENTITY_OF, Lexicon, Lists
-from components.extraction.spelling import Spelling
 from components.text import PAYLOAD
 
 KEPT = "vocabulary.json"
@@ -103,7 +102,7 @@ def vocabulary(directory: Path) -> dict[str, Any]:
 
 
 def _correct(lists: Lists) -> list[str]:
-    return common.correct_words(Spelling(Lexicon(lists).vocabulary(), correct=(), common=()))
+    return common.correct_words(Lexicon(lists).vocabulary())
 
 
 def _groups(path: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ A folder of nlu/data is a voice: one writer with his own way of typing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,18 +27,30 @@ class Example:
     text: str
     language: str
     labels: tuple[str, ...]
+    intent: str = ""
+    """The name of the first label's intent as Rasa has it, `vraag/bijstand_hoogte`."""
 
 
 def read(directory: Path = DATA) -> list[Example]:
     """Give every example of every voice, its text normalised."""
     detector = LanguageDetector()
-    found = []
+    return [
+        Example(voice, text, detector.language(text), labels, intent)
+        for voice, text, labels, intent in _entries(directory)
+    ]
+
+
+def texts(directory: Path = DATA) -> list[str]:
+    """Give the text of every example, in the same order and sooner: telling languages takes most of the time."""
+    return [text for _, text, _, _ in _entries(directory)]
+
+
+def _entries(directory: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """Give voice, normalised text, labels and intent of each example."""
     for path in sorted(directory.glob("*/*.yml")):
         for entry in YAML(typ="safe").load(path)["nlu"]:
             for text, labels in _texts(entry):
-                normal = normalise(text)
-                found.append(Example(path.parent.name, normal, detector.language(normal), labels))
-    return found
+                yield path.parent.name, normalise(text), labels, entry["intent"]
 
 
 def topic_id(label: str) -> str:

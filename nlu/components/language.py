@@ -33,12 +33,12 @@ class LanguageDetector:
 
     def language(self, text: str) -> str:
         """Give the code of the language, one of `nl` and `OTHERS`."""
-        found, probability = self._identifier.classify(text)
-        if _is_not_latin(text):
-            return str(found)
+        is_latin = not _is_not_latin(text)
         words = text.lower().split()
-        may_be_foreign = len(words) >= LEAST_WORDS and ONLY_DUTCH.isdisjoint(words)
-        return str(found) if may_be_foreign and probability >= SURE else DUTCH
+        if is_latin and (len(words) < LEAST_WORDS or not ONLY_DUTCH.isdisjoint(words)):
+            return DUTCH
+        found, probability = self._identifier.classify(text)
+        return DUTCH if is_latin and probability < SURE else str(found)
 
 
 def _is_not_latin(text: str) -> bool:

@@ -31,16 +31,15 @@ def learn(examples: Sequence[Example], vectors: np.ndarray) -> Understanding:
     bot a little better than the thresholds think.
     """
     fold_of = folds(examples)
-    model, *scored = Parallel(n_jobs=os.cpu_count())(
+    model, *scored, speller = Parallel(n_jobs=os.cpu_count())(
         [delayed(fit)(examples, vectors)]
         + [delayed(score_left_out)(examples, vectors, fold_of, fold) for fold in range(FOLDS)]
+        + [delayed(learn_spelling)(examples)]
     )
     labels = [example.labels for fold in range(FOLDS) for example in _of_fold(examples, fold_of, fold)]
     together = put_together(model.labels, scored)
     found = temperatures(together, labels)
     thresholds = choose(left_out(together, labels, found))
-    dutch = [example.text for example in examples if _is_dutch(example)]
-    speller = Speller.fit(dutch, real_words(), attested_words())
     return Understanding(model, speller, found, thresholds)
 
 
@@ -52,6 +51,11 @@ def fit(examples: Sequence[Example], vectors: np.ndarray) -> TopicModel:
         [example.language for example in examples],
         vectors,
     )
+
+
+def learn_spelling(examples: Sequence[Example]) -> Speller:
+    """Learn the words of the Dutch examples, beside those of the word lists."""
+    return Speller.fit([one.text for one in examples if _is_dutch(one)], real_words(), attested_words())
 
 
 def folds(examples: Sequence[Example]) -> list[int]:

@@ -23,6 +23,8 @@ ONLY_BY_BUTTON = {
     "stappen_antwoord",
     "stappen_opnieuw",
     "stap_gedaan",
+    "afspraak_antwoord",
+    "afspraak_herinneren",
 }
 LEAST_EXAMPLES, LEAST_VOICES = 20, 4
 
