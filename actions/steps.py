@@ -10,8 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import SLOT_REGION, Talk, Told, entity, intent_of, stop_asking, typed_text
 from actions.step_list import Progress, ask_which, following, list_of
 from werkwijzer.content.library import Library
-from werkwijzer.content.step_words import asks_for_steps, names_steps, read_answer, read_report, says_all_done
-from werkwijzer.content.steps import StepQuestion, chosen
+from werkwijzer.content.options import OptionQuestion, read_answer
+from werkwijzer.content.step_words import asks_for_steps, names_steps, read_report, says_all_done
+from werkwijzer.content.steps import chosen
 from werkwijzer.reply import Button, Reply
 
 SLOT_WISH = "steps_wish"
@@ -63,7 +64,7 @@ class ReadSteps(FormValidationAction):
     ) -> dict[str, Any]:
         return self._read(tracker, SLOT_NOW, self._library.steps.now)
 
-    def _read(self, tracker: Tracker, slot: str, question: StepQuestion) -> dict[str, Any]:
+    def _read(self, tracker: Tracker, slot: str, question: OptionQuestion) -> dict[str, Any]:
         pressed = entity(tracker, ANSWER)
         if pressed in question.ids():
             return {slot: pressed}
@@ -71,7 +72,7 @@ class ReadSteps(FormValidationAction):
         asked_something = intent_of(tracker) in _NEVER_AN_ANSWER or self._library.glossary.asked(text) is not None
         if tracker.get_slot("requested_slot") != slot or asked_something:
             return {}
-        found = read_answer(question, text)
+        found = read_answer(question.answers, text)
         return {slot: found} if found is not None else {}
 
 
@@ -193,7 +194,7 @@ def _ticked(action: Talk, progress: Progress, names: Sequence[str]) -> Told:
     return [following(action, after)], [SlotSet(SLOT_DONE, list(after.done))]
 
 
-def _question(question: StepQuestion) -> Reply:
+def _question(question: OptionQuestion) -> Reply:
     buttons = [
         Button(title=answer.title, payload=f'/stappen_antwoord{{"{ANSWER}": "{answer.id}"}}')
         for answer in question.answers

@@ -3,7 +3,8 @@
 import pytest
 
 from werkwijzer.content.library import Library
-from werkwijzer.content.step_words import asks_for_steps, read_answer, read_report
+from werkwijzer.content.options import read_answer
+from werkwijzer.content.step_words import asks_for_steps, read_report
 from werkwijzer.content.steps import chosen
 
 WISHES = {
@@ -59,25 +60,25 @@ NO_ANSWER = [
 
 @pytest.mark.parametrize(("text", "answer"), WISHES.items())
 def test_answer_to_what_somebody_wants_is_read(library: Library, text: str, answer: str) -> None:
-    assert read_answer(library.steps.wish, text) == answer
+    assert read_answer(library.steps.wish.answers, text) == answer
 
 
 @pytest.mark.parametrize(("text", "answer"), NOW.items())
 def test_answer_to_what_somebody_has_is_read(library: Library, text: str, answer: str) -> None:
-    assert read_answer(library.steps.now, text) == answer
+    assert read_answer(library.steps.now.answers, text) == answer
 
 
 @pytest.mark.parametrize("text", NO_ANSWER)
 def test_question_or_something_else_is_no_answer(library: Library, text: str) -> None:
-    assert read_answer(library.steps.now, text) is None
+    assert read_answer(library.steps.now.answers, text) is None
 
 
 def test_words_on_each_button_are_read_as_that_answer(library: Library) -> None:
     for question in (library.steps.wish, library.steps.now):
         for answer in question.answers:
-            assert read_answer(question, answer.title) == answer.id
+            assert read_answer(question.answers, answer.title) == answer.id
             for words in answer.words:
-                assert read_answer(question, words) == answer.id, words
+                assert read_answer(question.answers, words) == answer.id, words
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
+from werkwijzer.content.options import OptionQuestion
 from werkwijzer.content.places import ELSEWHERE
-from werkwijzer.content.schema import MAX_TITLE, Form, Link, Task
+from werkwijzer.content.schema import Form, Link, Task
 
 if TYPE_CHECKING:
     from werkwijzer.content.library import Library
@@ -18,22 +19,6 @@ FEWEST, MOST = 3, 5
 TRAININGS = "training_zoeken"
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-
-
-class StepAnswer(Form):
-    """An answer to one of the two questions; `words` is how people type it."""
-
-    id: Id
-    title: str = Field(min_length=2, max_length=MAX_TITLE)
-    words: list[str] = Field(min_length=1)
-
-
-class StepQuestion(Form):
-    text: str = Field(min_length=5)
-    answers: list[StepAnswer] = Field(min_length=2, max_length=6)
-
-    def ids(self) -> list[str]:
-        return [answer.id for answer in self.answers]
 
 
 class For(Form):
@@ -77,8 +62,8 @@ class Steps(Form):
     offered_with: list[str]
     asked_by: list[str] = Field(min_length=1)
     done_by: list[str] = Field(min_length=1)
-    wish: StepQuestion
-    now: StepQuestion
+    wish: OptionQuestion
+    now: OptionQuestion
     steps: list[Step]
 
 
