@@ -12,6 +12,19 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundExceptio
 
 from actions.answer import AnswerQuestion, AnswerSimpler
 from actions.backend_client import BackendClient
+from actions.booking.asking import AskKind, AskSure, AskTime, AskWay
+from actions.booking.booking import Agreed, Book
+from actions.booking.client import Appointments
+from actions.booking.form import ReadBooking
+from actions.booking.managing import (
+    AppointmentChosen,
+    AskAppointment,
+    AskCancel,
+    CodeTyped,
+    ForAppointment,
+    Remind,
+)
+from actions.booking.which import ReadAppointment
 from actions.fallback import Broken, Clarify, NoneOfThese, Outside
 from actions.glossary import ExplainWord
 from actions.region import AskRegion, ReadRegion, SetRegion
@@ -45,6 +58,22 @@ _WITH_LIBRARY = (
     NewSteps,
     StepDone,
 )
+_WITH_APPOINTMENTS = (
+    Book,
+    ReadBooking,
+    AskKind,
+    AskWay,
+    AskTime,
+    AskSure,
+    Agreed,
+    ForAppointment,
+    ReadAppointment,
+    AskAppointment,
+    AskCancel,
+    AppointmentChosen,
+    CodeTyped,
+    Remind,
+)
 
 
 def executor(library: Library, backend: BackendClient, clock: Clock) -> ActionExecutor:
@@ -52,6 +81,7 @@ def executor(library: Library, backend: BackendClient, clock: Clock) -> ActionEx
     made = ActionExecutor()
     every: list[Action] = [action(library) for action in _WITH_LIBRARY]
     every += [action(library, clock) for action in _ANSWERING]
+    every += [action(library, Appointments(backend), clock) for action in _WITH_APPOINTMENTS]
     for action in [*every, FindTrainings(library, backend)]:
         made.register_action(action)
     return made

@@ -1,6 +1,6 @@
 """Ask the backend over HTTP, with typed results and errors."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -39,12 +39,12 @@ class BackendClient:
         )
 
     async def training_subjects(self) -> list[str]:
-        return _read(await self._get("/backend/trainings/subjects", {}), list[str])
+        return read(await self._get("/backend/trainings/subjects", {}), list[str])
 
     async def trainings(self, subject: str | None, region: str | None, limit: int) -> list[Training]:
         query = {"subject": subject, "region": region, "limit": limit}
         found = await self._get("/backend/trainings", {name: value for name, value in query.items() if value})
-        return _read(found, list[Training])
+        return read(found, list[Training])
 
     async def healthy(self) -> bool:
         """Say whether the internal port answers to our secret."""
@@ -57,16 +57,31 @@ class BackendClient:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def _get(self, path: str, query: dict[str, str | int]) -> object:
+    async def call(self, method: str, path: str, **request: Any) -> httpx.Response:
+        """Give the answer to a request, made of what httpx takes; one that was refused (4xx) is an answer too."""
         try:
-            response = await self._http.get(path, params=query)
+            response = await self._http.request(method, path, **request)
+            if response.is_server_error:
+                response.raise_for_status()
+        except httpx.HTTPError as error:
+            raise BackendUnavailable(str(error)) from error
+        return response
+
+    async def _get(self, path: str, query: dict[str, str | int]) -> object:
+        response = await self.call("GET", path, params=query)
+        try:
             response.raise_for_status()
             return response.json()
         except (httpx.HTTPError, ValueError) as error:
             raise BackendUnavailable(str(error)) from error
 
 
-def _read(body: object, shape: type[Shape]) -> Shape:
+def read(body: object, shape: type[Shape]) -> Shape:
+    """Give a body in its shape.
+
+    Raises:
+        BackendUnavailable: it has another one.
+    """
     try:
         return TypeAdapter(shape).validate_python(body)
     except ValidationError as error:

@@ -13,6 +13,8 @@ from werkwijzer.content.library import Library
 from werkwijzer.content.schema import OwnLanguage
 from werkwijzer.reply import Button, Reply
 
+HIDDEN = "\u2060"
+"""What bot/ puts before a typed text that begins with a slash, which to Rasa would be a button's payload."""
 SLOT_MISSES = "misses"
 SLOT_REGION = "region"
 SLOT_REGION_ASKED = "region_asked"
@@ -91,6 +93,15 @@ def typed_text(tracker: Tracker) -> str:
     """Give what the user typed; a button press gives nothing."""
     text = tracker.latest_message.get("text") or ""
     return "" if text.startswith("/") else text
+
+
+def own_words(tracker: Tracker) -> str:
+    """Give what the user typed as bot/ passed it on, with a mark such as `[telefoon 1]` where a number stood.
+
+    `typed_text` is what was understood, and the understanding takes such marks away. A button press gives nothing.
+    """
+    text = next((event.get("text") for event in reversed(tracker.events) if event["event"] == "user"), None) or ""
+    return "" if text.startswith("/") else str(text).removeprefix(HIDDEN)
 
 
 def topic_id(label: object) -> str:

@@ -42,7 +42,7 @@ class ReadRegion(FormValidationAction):
     async def extract_region(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> dict[str, Any]:
-        region = _chosen(tracker, self._library)
+        region = chosen_region(tracker, self._library)
         return {SLOT_REGION: region} if region is not None else {}
 
 
@@ -52,7 +52,7 @@ class SetRegion(AnswerQuestion):
     names = ("action_set_region",)
 
     async def talk(self, tracker: Tracker) -> tuple[list[Reply], list[EventType]]:
-        region = _chosen(tracker, self.library)
+        region = chosen_region(tracker, self.library)
         if region is None:
             return [self.menu(self.library.sentence("groet", turn_number(tracker)))], []
         topic = tracker.get_slot(SLOT_TOPIC)
@@ -67,7 +67,8 @@ def remembered(action: Talk, region: str) -> Reply:
     return action.menu(action.library.sentence("regio_onthouden", region=action.library.regions[region].name))
 
 
-def _chosen(tracker: Tracker, library: Library) -> str | None:
+def chosen_region(tracker: Tracker, library: Library) -> str | None:
+    """Give the region of a button, or of the place somebody says he lives in."""
     pressed = entity(tracker, SLOT_REGION)
     if pressed in library.regions or pressed == ELSEWHERE:
         return pressed

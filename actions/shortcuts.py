@@ -7,9 +7,10 @@ emergency only yields to words that can mean nothing else.
 from collections.abc import Sequence
 
 from actions.base import Shortcut
+from actions.booking.mine import code_typed
 from actions.glossary import meaning_asked, word_alone
 from actions.steps import step_reported, steps_asked, steps_named
 
 TYPED: Sequence[Shortcut] = (steps_asked, step_reported, meaning_asked)
 SURE: Sequence[Shortcut] = (steps_named,)
-NOT_UNDERSTOOD: Sequence[Shortcut] = (*TYPED, word_alone)
+NOT_UNDERSTOOD: Sequence[Shortcut] = (code_typed, *TYPED, word_alone)

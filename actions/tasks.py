@@ -15,7 +15,6 @@ WERKCENTRUM = Link(title="Werkcentrum", url="https://www.werkcentrum.nl")
 WHERE_TO_GO = {
     "vacature_zoeken": [WERK, WERKCENTRUM],
     "vacature_alert": [WERK],
-    "afspraak_maken": [WERKCENTRUM],
     "loopbaan_apk_doen": [WERKCENTRUM],
 }
 SHOWN = 4

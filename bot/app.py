@@ -9,7 +9,7 @@ from starlette.middleware.cors import CORSMiddleware
 from bot.conversation import ConversationService
 from bot.limits import Limits
 from bot.tokens import Tokens
-from bot.web import api, page, problems
+from bot.web import api, files, page, problems
 from bot.web.guard import BodyLimit, SecurityHeaders
 from werkwijzer.settings import Settings
 
@@ -29,6 +29,7 @@ def public_app(
     app.state.tokens = tokens
     app.state.limits = limits
     app.include_router(api.router)
+    app.include_router(files.router)
     app.include_router(page.router)
     problems.install(app)
 

@@ -3,11 +3,14 @@
 TalkError
 ├── NotUnderstood      400  the request has no text and no button, or both
 ├── NoToken            401  no token, a forged one or one past its time
+├── LinkExpired        401  the link of a file is past its time, or forged
 ├── NoConversation     404  the conversation was erased, or never was
+├── NoFile             404  what a file is about is gone
 ├── IdTaken            409  this message id was used for another message
 ├── UnknownRegion      422
 ├── TooManyMessages    429
-└── NotReady           503  a part is starting
+├── NotReady           503  a part is starting
+└── FileNotReady       503  the part that makes files is away for a moment
 """
 
 
@@ -31,12 +34,28 @@ class NoToken(TalkError):
     sentence = "Dit gesprek is verlopen. Begin een nieuw gesprek."
 
 
+class LinkExpired(TalkError):
+    """The link of a file is past its time, or forged."""
+
+    status = 401
+    code = "link_expired"
+    sentence = "Deze link werkt niet meer. Ga terug naar de chat, laad de pagina opnieuw en kies het bestand nog eens."
+
+
 class NoConversation(TalkError):
     """The conversation was erased, or never was."""
 
     status = 404
     code = "no_conversation"
     sentence = "Dit gesprek bestaat niet meer. Begin een nieuw gesprek."
+
+
+class NoFile(TalkError):
+    """What a file is about is gone."""
+
+    status = 404
+    code = "no_file"
+    sentence = "Dit bestand is er niet meer. De afspraak is vervallen of verwijderd."
 
 
 class IdTaken(TalkError):
@@ -69,3 +88,11 @@ class NotReady(TalkError):
     status = 503
     code = "not_ready"
     sentence = "De chat start op. Probeer het over een halve minuut opnieuw."
+
+
+class FileNotReady(TalkError):
+    """The part that makes files is away for a moment."""
+
+    status = 503
+    code = "not_ready"
+    sentence = "Het bestand kan nu even niet worden opgehaald. Probeer het over een minuut opnieuw."

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from werkwijzer.reply import Reply
+from werkwijzer.reply import Attachment, Reply
 
 MAX_PER_TURN = 2
 """Bubbles a turn; more drives the first ones off a phone's screen."""
@@ -24,20 +24,14 @@ class PublicLink(BaseModel):
     url: str
 
 
-class PublicAttachment(BaseModel):
-    name: str
-    type: str
-    url: str
-
-
 class PublicSource(BaseModel):
     title: str
     url: str | None
     checked: date
 
 
-class Message(BaseModel):
-    """One bubble as a client gets it; `id` counts from 1 within the conversation."""
+class Bubble(BaseModel):
+    """What a message is to everybody; `id` counts from 1 within the conversation."""
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
@@ -47,8 +41,13 @@ class Message(BaseModel):
     text: str
     buttons: list[PublicButton] = []
     links: list[PublicLink] = []
-    attachments: list[PublicAttachment] = []
     source: PublicSource | None = None
+
+
+class Message(Bubble):
+    """One bubble as the channels get it, which fetch its files themselves or let them be fetched."""
+
+    attachments: list[Attachment] = []
 
 
 def at_most_two(replies: Sequence[Reply]) -> list[Reply]:
@@ -60,6 +59,7 @@ def at_most_two(replies: Sequence[Reply]) -> list[Reply]:
         text="\n\n".join(reply.text for reply in rest),
         buttons=[button for reply in rest for button in reply.buttons],
         links=[link for reply in rest for link in reply.links],
+        attachments=[file for reply in rest for file in reply.attachments],
         source=next((reply.source for reply in reversed(rest) if reply.source is not None), None),
     )
     return [*kept, merged]

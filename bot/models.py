@@ -1,4 +1,4 @@
-"""The tables in which the bot remembers talks, so that a reload shows them again."""
+"""The tables in which the bot remembers talks, so that a reload shows them again, and who may sign in at the desk."""
 
 from datetime import datetime
 from typing import Any
@@ -46,7 +46,7 @@ class StoredMessage(BotModel, table=True):
     sender: str = Field(max_length=8)
     turn_id: str | None = Field(default=None, max_length=36)
     body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-    """Text, links, buttons with their ids, and source, as `bot.messages.Message` has them."""
+    """Text, links, files, buttons with their ids, and source, as `bot.messages.Message` has them."""
 
 
 class StoredButton(BotModel, table=True):
@@ -85,3 +85,42 @@ class StoredUpdate(BotModel, table=True):
     update_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
     received_at: datetime = Field(index=True)
     payload: str | None = None
+
+
+class StoredForgetting(BotModel, table=True):
+    """A conversation that was erased here while the backend was away; it is still to be told."""
+
+    __tablename__ = "bot_forgetting"
+
+    conversation_id: str = Field(primary_key=True, max_length=32)
+    appointments: str = Field(max_length=8)
+    """What becomes of them: `keep` or `cancel`."""
+    since: datetime
+
+
+class StoredStaff(BotModel, table=True):
+    """Somebody who works at a desk and may sign in."""
+
+    __tablename__ = "bot_staff"
+
+    id: int = Field(default=None, primary_key=True)
+    login: str = Field(unique=True, max_length=64)
+    name: str = Field(max_length=100)
+    password_hash: str = Field(max_length=255)
+    adviser: str | None = Field(default=None, max_length=64)
+    """The adviser of the backend that this person is; without one, a co-ordinator who sees all."""
+    active: bool = True
+    created_at: datetime
+
+
+class StoredStaffSession(BotModel, table=True):
+    """A signed-in browser, known by a hash: who reads the database cannot sign in with it."""
+
+    __tablename__ = "bot_staff_session"
+
+    token_hash: str = Field(primary_key=True, max_length=64)
+    staff_id: int = Field(foreign_key="bot_staff.id", ondelete="CASCADE", index=True)
+    csrf: str = Field(max_length=64)
+    created_at: datetime
+    last_at: datetime
+    expires_at: datetime = Field(index=True)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import phonenumbers
 from stdnum import iban
@@ -36,6 +36,8 @@ class Masked:
 
     text: str
     kinds: frozenset[str]
+    numbers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The telephone numbers in E.164 by what stands for them in the text, `telefoon 1`: for an appointment only."""
 
 
 def mask(text: str) -> Masked:
@@ -49,7 +51,10 @@ def mask(text: str) -> Masked:
     text = _replace(text, _EMAIL, lambda match: match[0], kinds, "e-mail")
     text = _replace(text, _SAID_BSN, lambda match: match[1], kinds, "bsn")
     text = _replace(text, _BSN, _bsn_in, kinds, "bsn")
-    return Masked(_mask_telephones(text, kinds), frozenset(kinds))
+    text, numbers = _mask_telephones(text)
+    if numbers:
+        kinds.add("telefoon")
+    return Masked(text, frozenset(kinds), numbers)
 
 
 def _replace(
@@ -95,14 +100,14 @@ def _end_of_iban(text: str, start: int) -> int | None:
     return next((end for end in ends if text[end - 1].isalnum() and iban.is_valid(text[start:end])), None)
 
 
-def _mask_telephones(text: str, kinds: set[str]) -> str:
-    """Replace the numbers of people; those of services (14 010, 0800, 0900) belong to nobody."""
-    pieces, last, count = [], 0, 0
+def _mask_telephones(text: str) -> tuple[str, dict[str, str]]:
+    """Replace the numbers of people, and give them by label; those of services (14 010, 0800) belong to nobody."""
+    pieces, last, numbers = [], 0, dict[str, str]()
     for match in phonenumbers.PhoneNumberMatcher(text, "NL"):
         if phonenumbers.number_type(match.number) not in _NUMBERS_OF_PEOPLE or _DATE.search(match.raw_string):
             continue
-        count += 1
-        kinds.add("telefoon")
-        pieces += [text[last : match.start], f"[telefoon {count}]"]
+        label = f"telefoon {len(numbers) + 1}"
+        numbers[label] = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+        pieces += [text[last : match.start], f"[{label}]"]
         last = match.end
-    return "".join([*pieces, text[last:]])
+    return "".join([*pieces, text[last:]]), numbers

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
-from werkwijzer.reply import VERSION, Button, Reply
+from werkwijzer.reply import ADDRESS, VERSION, Button, Reply
 
 
 class RasaFailed(Exception):
@@ -36,14 +36,16 @@ class RasaClient:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def say(self, conversation_id: str, text: str, version: str) -> list[Reply]:
+    async def say(self, conversation_id: str, text: str, version: str, address: str = "") -> list[Reply]:
         """Give Rasa a text or a button's payload, and get what the bot says to it from that version of content/.
+
+        `address` is the opaque key of where it came from.
 
         Raises:
             RasaUnreachable: no answer in time, an error status, or an answer of another form.
             NothingSaid: an empty answer.
         """
-        body = {"sender": conversation_id, "message": text, "metadata": {VERSION: version}}
+        body = {"sender": conversation_id, "message": text, "metadata": {VERSION: version, ADDRESS: address}}
         answer = await self._call("POST", "/webhooks/rest/webhook", body)
         if not isinstance(answer, list):
             raise RasaUnreachable("unreadable answer")

@@ -25,7 +25,10 @@ class Retention:
         self._kept = kept
 
     async def sweep(self) -> int:
-        """Erase every conversation in which nothing was said for the time kept; give how many."""
+        """Erase every conversation in which nothing was said for the time kept; give how many.
+
+        What the backend was not told of earlier erasing, it is told now.
+        """
         silent = await self._store.silent_since(self._clock() - self._kept)
         for conversation_id in silent:
             try:
@@ -35,6 +38,7 @@ class Retention:
                 continue
         if silent:
             log.info("silent conversations erased", number=len(silent))
+        await self._conversations.finish_forgetting()
         return len(silent)
 
     async def keep_sweeping(self) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.messages import Message, PublicButton, PublicLink, PublicSource, Sender
-from bot.models import StoredButton, StoredConversation, StoredMessage, StoredTurn
+from bot.models import StoredButton, StoredConversation, StoredForgetting, StoredMessage, StoredTurn
 from werkwijzer.database import prepare_sqlite
 from werkwijzer.reply import Reply
 
@@ -91,11 +91,12 @@ class Store:
         replies: Sequence[Reply],
         now: datetime,
         notice: str | None = None,
+        turn_id: str | None = None,
     ) -> list[Message]:
-        """Keep replies that belong to no turn as the next messages; `notice` as for `finish_turn`."""
+        """Keep replies that answer nothing as the next messages; `notice` as for `finish_turn`."""
         async with self._session() as session, session.begin():
             await _note_shown(session, conversation_id, notice)
-            return await _add(session, conversation_id, sender, replies, now, None)
+            return await _add(session, conversation_id, sender, replies, now, turn_id)
 
     async def notice_shown(self, conversation_id: str) -> str | None:
         """Give the key of the last notice that was shown in the conversation."""
@@ -130,12 +131,25 @@ class Store:
         async with self._session() as session:
             return (await session.exec(query)).all()
 
-    async def erase(self, conversation_id: str) -> None:
-        """Delete everything of a conversation."""
+    async def erase(self, conversation_id: str, to_be_told: StoredForgetting | None = None) -> None:
+        """Delete everything of a conversation, and keep what the backend is still to be told of that."""
         async with self._session() as session, session.begin():
             for table in (StoredButton, StoredMessage, StoredTurn):
                 await session.exec(delete(table).where(col(table.conversation_id) == conversation_id))
             await session.exec(delete(StoredConversation).where(col(StoredConversation.id) == conversation_id))
+            if to_be_told is not None:
+                session.add(to_be_told)
+
+    async def to_be_told(self) -> Sequence[StoredForgetting]:
+        """Give what the backend was not told of erased conversations, the oldest first."""
+        async with self._session() as session:
+            return (await session.exec(select(StoredForgetting).order_by(col(StoredForgetting.since)))).all()
+
+    async def told(self, conversation_id: str) -> None:
+        """Keep no longer that the backend was to be told."""
+        mine = col(StoredForgetting.conversation_id) == conversation_id
+        async with self._session() as session, session.begin():
+            await session.exec(delete(StoredForgetting).where(mine))
 
     async def _messages(self, query: Any) -> list[Message]:
         async with self._session() as session:
@@ -170,7 +184,7 @@ async def _add(
             for shown in reply.buttons
         ]
         message = _message(number, sender, reply, now, [PublicButton(id=b.id, title=b.title) for b in buttons])
-        body = message.model_dump(mode="json", include={"text", "buttons", "links", "source"})
+        body = message.model_dump(mode="json", include={"text", "buttons", "links", "attachments", "source"})
         session.add_all(buttons)
         session.add(
             StoredMessage(
@@ -189,5 +203,6 @@ def _message(number: int, sender: Sender, reply: Reply, now: datetime, buttons: 
         text=reply.text,
         buttons=buttons,
         links=[PublicLink(title=link.title, url=link.url) for link in reply.links],
+        attachments=reply.attachments,
         source=PublicSource(**reply.source.model_dump()) if reply.source is not None else None,
     )

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ import psutil
 
 from werkwijzer.settings import Settings
 
-COMMAND = Path(sys.executable).with_name("werkwijzer")
+RUN = (Path(sys.executable).with_name("werkwijzer"), "run")
 START_SECONDS = 120
 STOP_SECONDS = 30
 
@@ -69,15 +69,9 @@ class Running:
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """Give the environment in which the command has these settings."""
-    own = {
-        "VAR": settings.var,
-        "PORT": settings.port,
-        "INTERNAL_PORT": settings.internal_port,
-        "RASA_PORT": settings.rasa_port,
-        "MESSAGES_PER_MINUTE": settings.messages_per_minute,
-    }
-    return {**os.environ, **{f"WERKWIJZER_{name}": str(value) for name, value in own.items()}}
+    """Give the environment in which the command has these settings, as far as they were set."""
+    own = settings.model_dump(mode="json", include=settings.model_fields_set, exclude_none=True)
+    return {**os.environ, **{f"WERKWIJZER_{name.upper()}": str(value) for name, value in own.items()}}
 
 
 async def finished(settings: Settings) -> Finished:
@@ -90,26 +84,28 @@ async def finished(settings: Settings) -> Finished:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Running]:
-    """Have the command up and ready for as long as the block lasts."""
-    command = Running(await _start(settings, stderr=None), settings)
+async def running(settings: Settings, command: Sequence[str | Path] = RUN) -> AsyncIterator[Running]:
+    """Have the command up and ready for as long as the block lasts; another one says so in the same words."""
+    up = Running(await _start(settings, command, stderr=None), settings)
     children: list[psutil.Process] = []
     try:
-        await command.prints(command.url)
-        children += command.children()
-        yield command
+        await up.prints(up.url)
+        children += up.children()
+        yield up
     finally:
-        if command.process.returncode is None:
-            children += command.children()
-            command.process.terminate()
-            await command.process.wait()
+        if up.process.returncode is None:
+            children += up.children()
+            up.process.terminate()
+            await up.process.wait()
         for child in alive(children):
             child.kill()
 
 
-async def _start(settings: Settings, stderr: int | None = asyncio.subprocess.PIPE) -> asyncio.subprocess.Process:
+async def _start(
+    settings: Settings, command: Sequence[str | Path] = RUN, stderr: int | None = asyncio.subprocess.PIPE
+) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        COMMAND, "run", env=environment(settings), stdout=asyncio.subprocess.PIPE, stderr=stderr
+        *command, env=environment(settings), stdout=asyncio.subprocess.PIPE, stderr=stderr
     )
 
 

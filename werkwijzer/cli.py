@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from werkwijzer import logs, parsing, telegram, training
+from werkwijzer import logs, parsing, staff, telegram, training
 from werkwijzer.chat import chat as chat_in_terminal
 from werkwijzer.clock import clock_of, today
 from werkwijzer.content import checking
@@ -25,6 +25,8 @@ from werkwijzer.settings import Settings, load
 app = typer.Typer(help="Werkwijzer: een chatbot voor werkzoekenden.", no_args_is_help=True, add_completion=False)
 content = typer.Typer(help="De teksten van de bot.", no_args_is_help=True)
 app.add_typer(content, name="content")
+at_the_desk = typer.Typer(help="Wie er op /balie kan inloggen.", no_args_is_help=True)
+app.add_typer(at_the_desk, name="staff")
 
 
 def _say(sentence: str) -> None:
@@ -114,3 +116,47 @@ def preview(
         written = out or settings.var / "antwoorden.html"
         write_preview(settings.content, clock_of(settings), written)
         _say(f"Open dit in een browser: {written.absolute().as_uri()}")
+
+
+def _ask_password() -> staff.Typed:
+    typed = typer.prompt("Wachtwoord", hide_input=True)
+    return staff.Typed(typed, typer.prompt("Nog een keer", hide_input=True))
+
+
+@at_the_desk.command("add")
+def add_staff(
+    login: str,
+    name: Annotated[str, typer.Option(help="zoals collega's de medewerker kennen")],
+    adviser: Annotated[str | None, typer.Option(help="de adviseur wiens agenda dit is; zonder: alle agenda's")] = None,
+) -> None:
+    """Geef een medewerker toegang tot de balie; het wachtwoord wordt gevraagd."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(staff.add(settings, login, name, adviser, _ask_password, _say))
+
+
+@at_the_desk.command("password")
+def change_password(login: str) -> None:
+    """Geef een medewerker een ander wachtwoord; die wordt overal uitgelogd."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(staff.change_password(settings, login, _ask_password, _say))
+
+
+@at_the_desk.command("list")
+def list_staff() -> None:
+    """Noem de medewerkers die kunnen inloggen, of dat konden."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(staff.tell(settings, _say))
+
+
+@at_the_desk.command("disable")
+def disable_staff(login: str) -> None:
+    """Sluit een medewerker buiten; die wordt overal uitgelogd."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(staff.disable(settings, login, _say))
+
+
+@at_the_desk.command("enable")
+def enable_staff(login: str) -> None:
+    """Laat een medewerker die was buitengesloten weer binnen."""
+    with _one_clear_sentence() as settings:
+        asyncio.run(staff.enable(settings, login, _say))

@@ -6,7 +6,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError
 
 from werkwijzer.errors import EnvironmentNotReady
@@ -26,7 +26,27 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", prepare_sqlite)
+        event.listen(engine, "connect", _leave_transactions_to_us)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Give the engine for transactions that will write.
+
+    SQLite then takes the one place of a writer at their beginning, and waits for it. A transaction that reads first
+    and writes later is refused at once where another wrote in between; waiting cannot help it.
+    """
+    return engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+
+
+def _leave_transactions_to_us(connection: Any, _record: Any) -> None:
+    """Switch off the transactions of the driver, which begin too late: only at the first change."""
+    connection.isolation_level = None
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
 
 
 def prepare_sqlite(connection: Any, _record: Any) -> None:

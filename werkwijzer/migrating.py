@@ -3,13 +3,13 @@
 from alembic import context
 from sqlalchemy import MetaData
 
-from werkwijzer.database import open_engine
+from werkwijzer.database import open_engine, writing
 
 
 def run(metadata: MetaData, version_table: str) -> None:
     """Migrate the database that `werkwijzer.database.migrate` names."""
     engine = open_engine(context.config.attributes["url"])
-    with engine.begin() as connection:
+    with writing(engine).begin() as connection:
         context.configure(
             connection=connection, target_metadata=metadata, version_table=version_table, render_as_batch=True
         )

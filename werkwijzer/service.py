@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import structlog
 import uvicorn
@@ -15,21 +15,20 @@ from fastapi import Depends, FastAPI, Header, HTTPException
 from sqlalchemy import Engine, text
 
 from actions.app import routes as action_routes
-from actions.backend_client import BackendClient
-from backend.app import MIGRATIONS as BACKEND_MIGRATIONS
-from backend.app import routes as backend_routes
+from backend import app as backend
+from backend.housekeeping import keep_erasing
 from backend.services import catalogue
+from backend.services.booking.office import Office
 from bot.app import Health, public_app
-from bot.broadcast import Broadcast
+from bot.balie.app import Needs as DeskNeeds
+from bot.balie.app import add_desk, desk_of
+from bot.balie.passwords import Passwords
 from bot.conversation import ConversationService
-from bot.erasure import RasaTracker
-from bot.limits import Limits
-from bot.rasa_client import RasaClient
+from bot.outbox import Outbox, always
 from bot.retention import Retention
-from bot.store import Store
 from bot.telegram.running import Needs, TelegramChannel
 from bot.tokens import Tokens
-from werkwijzer.clock import Clock, clock_of, today
+from werkwijzer.clock import today
 from werkwijzer.content import checking
 from werkwijzer.content import library as content
 from werkwijzer.content.checking.finding import Finding
@@ -38,6 +37,7 @@ from werkwijzer.content.watching import Watch
 from werkwijzer.database import migrate, open_engine, url_of
 from werkwijzer.errors import PartFailed
 from werkwijzer.keys import Keys
+from werkwijzer.parts import Parts
 from werkwijzer.paths import ROOT
 from werkwijzer.settings import Settings
 
@@ -69,64 +69,18 @@ def prepare(settings: Settings) -> LiveLibrary:
         ContentError: content/ is not as it should be.
     """
     library = content.load(settings.content)
-    migrate(url_of(settings, "backend"), BACKEND_MIGRATIONS)
+    migrate(url_of(settings, "backend"), backend.MIGRATIONS)
     migrate(url_of(settings, "bot"), BOT_MIGRATIONS)
     engine = open_engine(url_of(settings, "backend"))
-    catalogue.take_over(library, engine)
+    backend.fill(settings, library, engine)
     engine.dispose()
     return LiveLibrary(library)
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """What the applications are made of, opened and not yet closed."""
-
-    engine: Engine
-    backend: BackendClient
-    rasa: RasaClient
-    store: Store
-    tracker: RasaTracker
-    limits: Limits
-    clock: Clock
-    live: LiveLibrary
-
-    @classmethod
-    @asynccontextmanager
-    async def opened(cls, settings: Settings, keys: Keys, live: LiveLibrary) -> AsyncIterator[Self]:
-        rasa_url = settings.rasa_url or f"http://127.0.0.1:{settings.rasa_port}"
-        parts = cls(
-            engine=open_engine(url_of(settings, "backend")),
-            backend=BackendClient(f"http://127.0.0.1:{settings.internal_port}", keys.internal),
-            rasa=RasaClient(rasa_url, keys.internal, settings.rasa_timeout),
-            store=Store(url_of(settings, "bot")),
-            tracker=RasaTracker(url_of(settings, "rasa")),
-            limits=Limits(settings, keys.signing),
-            clock=clock_of(settings),
-            live=live,
-        )
-        try:
-            yield parts
-        finally:
-            for part in (parts.backend, parts.rasa, parts.store, parts.tracker, parts.limits):
-                await part.close()
-            parts.engine.dispose()
-
-    def conversations(self) -> ConversationService:
-        return ConversationService(
-            store=self.store,
-            rasa=self.rasa,
-            tracker=self.tracker,
-            live=self.live,
-            limits=self.limits,
-            clock=self.clock,
-            broadcast=Broadcast(),
-        )
 
 
 @asynccontextmanager
 async def applications(settings: Settings, keys: Keys, live: LiveLibrary) -> AsyncIterator[Apps]:
     """Build both applications, joined over HTTP as they would be apart, with what runs beside them."""
-    async with _Parts.opened(settings, keys, live) as parts:
+    async with Parts.opened(settings, keys, live) as parts:
         conversations = parts.conversations()
         telegram = _telegram(settings, keys, parts, conversations)
         tokens = Tokens(
@@ -138,13 +92,25 @@ async def applications(settings: Settings, keys: Keys, live: LiveLibrary) -> Asy
         public = public_app(settings, conversations, tokens, parts.limits, _health(parts, telegram))
         if telegram is not None:
             public.include_router(telegram.routes())
+        needed = DeskNeeds(parts.store.engine, parts.limits, Passwords(), parts.agendas, parts.clock)
+        add_desk(public, desk_of(settings, keys.signing, needed))
+        office = backend.office(
+            settings, keys.signing, parts.engine, parts.clock, lambda: parts.live.current.appointments
+        )
         retention = Retention(conversations, parts.store, parts.clock, timedelta(days=settings.retention_days))
-        async with _beside(retention.keep_sweeping(), _watch(settings, parts).keep_looking()):
-            yield Apps(public, _internal_app(parts, keys.internal), telegram)
+        hears = telegram.hears if telegram is not None else always
+        outbox = Outbox(conversations, parts.backend_of_bot, parts.live, hears)
+        async with _beside(
+            retention.keep_sweeping(),
+            outbox.keep_bringing(),
+            keep_erasing(office),
+            _watch(settings, parts).keep_looking(),
+        ):
+            yield Apps(public, _internal_app(parts, keys.internal, office), telegram)
 
 
 def _telegram(
-    settings: Settings, keys: Keys, parts: _Parts, conversations: ConversationService
+    settings: Settings, keys: Keys, parts: Parts, conversations: ConversationService
 ) -> TelegramChannel | None:
     if settings.telegram_token is None:
         return None
@@ -152,7 +118,7 @@ def _telegram(
     return TelegramChannel(settings, settings.telegram_token.get_secret_value(), keys.signing, needs)
 
 
-def _watch(settings: Settings, parts: _Parts) -> Watch:
+def _watch(settings: Settings, parts: Parts) -> Watch:
     """Give the watch over content/; trainings and regions go to the backend's tables before the bot speaks of them."""
 
     def check(directory: Path) -> list[Finding]:
@@ -161,7 +127,7 @@ def _watch(settings: Settings, parts: _Parts) -> Watch:
     return Watch(settings.content, parts.live, check, lambda library: catalogue.take_over(library, parts.engine))
 
 
-def _health(parts: _Parts, telegram: TelegramChannel | None) -> Health:
+def _health(parts: Parts, telegram: TelegramChannel | None) -> Health:
     async def health() -> dict[str, str]:
         rasa_well, backend_well = await parts.rasa.healthy(), await parts.backend.healthy()
         database_well = await asyncio.to_thread(_reachable, parts.engine)
@@ -188,15 +154,14 @@ async def _beside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _internal_app(parts: _Parts, secret: str) -> FastAPI:
+def _internal_app(parts: Parts, secret: str, office: Office) -> FastAPI:
     def check_secret(x_werkwijzer_secret: str = Header(default="")) -> None:
         if not hmac.compare_digest(x_werkwijzer_secret.encode(), secret.encode()):
             raise HTTPException(403, "the shared secret is missing or wrong")
 
     app = FastAPI(title="Werkwijzer, internal", docs_url=None, redoc_url=None, dependencies=[Depends(check_secret)])
-    app.state.engine = parts.engine
     app.include_router(action_routes(parts.live, parts.backend, parts.clock))
-    app.include_router(backend_routes())
+    backend.install(app, office, parts.live)
     return app
 
 

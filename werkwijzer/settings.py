@@ -15,6 +15,11 @@ def _split(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _whole(value: object) -> object:
+    """Read the number in the text of an environment variable, which a literal does not do by itself."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
 class Settings(BaseSettings):
     """Everything that differs between installations. docs/beheer.md explains each setting."""
 
@@ -50,6 +55,30 @@ class Settings(BaseSettings):
     messages_per_minute: int = Field(30, ge=1)
     conversations_per_hour: int = Field(60, ge=1)
     rasa_timeout: float = Field(15.0, gt=0)
+
+    appointment_grid_minutes: Annotated[Literal[15, 30, 60], BeforeValidator(_whole)] = 30
+    """Between the times at which an appointment may begin, counted from the whole hour."""
+    appointment_lead_hours: int = Field(24, ge=0, le=24 * 14)
+    appointment_horizon_days: int = Field(56, ge=1, le=366)
+    appointments_per_conversation: int = Field(3, ge=1)
+    """That are still to come."""
+    closed_holidays: Annotated[list[str], NoDecode, BeforeValidator(_split)] = [
+        "Nieuwjaarsdag",
+        "Goede vrijdag",
+        "Eerste paasdag",
+        "Tweede paasdag",
+        "Koningsdag",
+        "Bevrijdingsdag",
+        "Hemelvaartsdag",
+        "Eerste pinksterdag",
+        "Tweede pinksterdag",
+        "Eerste kerstdag",
+        "Tweede kerstdag",
+    ]
+    """As the package `holidays` names them. Goede vrijdag and Bevrijdingsdag of every year are among them: many offices
+    are closed then, and a day that is offered too little harms less than a person before a closed door."""
+    code_attempts_per_hour: int = Field(10, ge=1)
+    """Wrong codes of an appointment, per conversation and per address."""
 
     telegram_token: SecretStr | None = None
     """Without it there is no Telegram channel."""

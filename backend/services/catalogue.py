@@ -6,13 +6,14 @@ from sqlmodel import Session, col, select
 from backend.models import Region, Training, TrainingSubject
 from werkwijzer.content import schema
 from werkwijzer.content.library import Library
+from werkwijzer.database import writing
 
 COUNTRY = Region(id="nl", name="Nederland")
 
 
 def take_over(library: Library, engine: Engine) -> None:
     """Make the tables equal to content/: new rows added, changed ones changed, gone ones removed."""
-    with Session(engine) as session, session.begin():
+    with Session(writing(engine)) as session, session.begin():
         session.merge(COUNTRY.model_copy())
         for key, entry in library.regions.items():
             session.merge(Region(id=key, name=entry.name))

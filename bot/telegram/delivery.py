@@ -12,13 +12,14 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.errors import NoConversation
+from bot.errors import FileNotReady, NoConversation, NoFile
 from bot.locks import ConversationLocks
 from bot.messages import Message
 from bot.telegram.chats import Chat, Chats
 from bot.telegram.format import outgoing
 from werkwijzer.clock import Clock
 from werkwijzer.content.live import LiveLibrary
+from werkwijzer.reply import Attachment
 
 log = structlog.get_logger()
 
@@ -27,6 +28,8 @@ Keep = Callable[[], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
 History = Callable[[str, int], Awaitable[list[Message]]]
 """Gives the messages of a conversation after a number."""
+Content = Callable[[Attachment], Awaitable[bytes]]
+"""Gives what is in a file."""
 
 ATTEMPTS = 4
 """How often a call is made when the network fails; a 429 is waited out however often it comes."""
@@ -65,10 +68,20 @@ async def patiently(call: Callable[[], Awaitable[Result]], sleep: Sleep) -> Resu
 class Delivery:
     """Send what was said in a conversation and not delivered yet."""
 
-    def __init__(self, bot: Bot, chats: Chats, history: History, live: LiveLibrary, clock: Clock, sleep: Sleep) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        chats: Chats,
+        history: History,
+        content: Content,
+        live: LiveLibrary,
+        clock: Clock,
+        sleep: Sleep,
+    ) -> None:
         self._bot = bot
         self._chats = chats
         self._history = history
+        self._content = content
         self._live = live
         self._clock = clock
         self._sleep = sleep
@@ -127,17 +140,40 @@ class Delivery:
         before = self._live.current.sentence("telegram_medewerker") if message.sender == "person" else ""
         whole = outgoing(message, before)
         already = chat.delivered_parts if message.id == chat.delivered + 1 else 0
-        for number, part in enumerate(whole.parts, start=1):
+        parts: list[str | Attachment] = [*whole.parts, *whole.files]
+        for number, part in enumerate(parts, start=1):
             if number <= already:
                 continue
-            last = number == len(whole.parts)
-            far = (message.id, 0) if last else (message.id - 1, number)
+            far = (message.id, 0) if number == len(parts) else (message.id - 1, number)
             keep = partial(self._chats.delivered, chat.conversation_id, *far)
-            if not await self.text(chat.id, part, whole.keyboard if last else None, keep):
+            keyboard = whole.keyboard if number == len(whole.parts) else None
+            if not await self._part(chat.id, part, keyboard, keep):
                 return False
-        if not whole.parts:
+        if not parts:
             await self._chats.delivered(chat.conversation_id, message.id)
         return True
+
+    async def _part(
+        self, chat_id: int, part: str | Attachment, keyboard: InlineKeyboardMarkup | None, keep: Keep
+    ) -> bool:
+        if isinstance(part, Attachment):
+            return await self._file(chat_id, part, keep)
+        return await self.text(chat_id, part, keyboard, keep)
+
+    async def _file(self, chat_id: int, file: Attachment, keep: Keep) -> bool:
+        try:
+            content = await self._content(file)
+        except NoFile:
+            await keep()
+            return True
+        except FileNotReady as error:
+            # As when Telegram is away: it stays to be sent.
+            raise NetworkError("the file is not to be had now") from error
+
+        async def send() -> None:
+            await self._bot.send_document(chat_id, content, filename=file.name)
+
+        return await self._brought(send, keep)
 
     async def text(
         self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None, keep: Keep | None = None
@@ -153,6 +189,10 @@ class Delivery:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
 
+        return await self._brought(send, keep)
+
+    async def _brought(self, send: Callable[[], Awaitable[None]], keep: Keep | None) -> bool:
+        """Send one thing, and keep that it was sent; say whether the chat takes messages."""
         try:
             await patiently(lambda: self._whole(send, keep), self._sleep)
         except Forbidden:

@@ -1,4 +1,4 @@
-"""Turn a message into what Telegram takes: parts of HTML within its limits, and a keyboard."""
+"""Turn a message into what Telegram takes: parts of HTML within its limits, a keyboard, and files."""
 
 import html
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.messages import Message
 from bot.text import clean
 from werkwijzer.dutch import written_day
+from werkwijzer.reply import Attachment
 
 MAX_UNITS = 4096
 """UTF-16 code units of one message, after Telegram has read the HTML."""
@@ -29,17 +30,18 @@ class Piece:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One message as it goes to Telegram; only the last part has the keyboard."""
+    """One message as it goes to Telegram; the last part of HTML has the keyboard, and the files come after it."""
 
     parts: list[str]
     keyboard: InlineKeyboardMarkup | None
+    files: list[Attachment]
 
 
 def outgoing(message: Message, before: str = "") -> Outgoing:
-    """Give the message with its links, source and buttons; `before` is put above it."""
+    """Give the message with its links, source, buttons and files; `before` is put above it."""
     parts = [piece_html for part in split(_pieces(message, before)) if (piece_html := _html(part))]
     rows = [[InlineKeyboardButton(button.title, callback_data=button.id)] for button in message.buttons]
-    return Outgoing(parts, InlineKeyboardMarkup(rows) if rows else None)
+    return Outgoing(parts, InlineKeyboardMarkup(rows) if rows else None, message.attachments)
 
 
 def split(pieces: Iterable[Piece]) -> list[list[Piece]]:

@@ -66,6 +66,7 @@ class TelegramChannel:
             self._application.bot,
             self.chats,
             needs.conversations.history,
+            needs.conversations.file,
             needs.live,
             needs.clock,
             needs.sleep,
@@ -80,6 +81,11 @@ class TelegramChannel:
     def routes(self) -> APIRouter:
         """Give the public routes."""
         return webhook.routes(self.take, self._seal.webhook_secret)
+
+    async def hears(self, conversation_id: str) -> bool:
+        """Say whether a conversation can be spoken to: not when it is a chat that blocks us."""
+        chat = await self.chats.of(conversation_id)
+        return chat is None or not chat.blocked
 
     async def take(self, updates: list[RawUpdate]) -> None:
         """Keep updates, then let those that are new be handled."""

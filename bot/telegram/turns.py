@@ -1,13 +1,15 @@
 """Lead a turn of a Telegram chat: find its conversation, let it be answered, deliver."""
 
 import html
+from dataclasses import replace
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.conversation import ConversationService, Own, Said
+from bot.conversation import ConversationService
 from bot.errors import NoConversation, TalkError, TooManyMessages
 from bot.limits import Limits
+from bot.said import Own, Said
 from bot.telegram.chats import Chat, Chats
 from bot.telegram.delivery import Delivery
 from bot.telegram.kinds import Kind
@@ -161,6 +163,7 @@ class Turns:
 
     async def _answer(self, chat: Chat, update: Update, said: Said) -> None:
         self.under_way.add(chat.conversation_id)
+        said = replace(said, address=self._limits.address_key(_address(chat.id)))
         try:
             async with self._delivery.typing(chat.id):
                 await self._conversations.handle(chat.conversation_id, f"tg-{update.update_id}", said)
@@ -172,8 +175,8 @@ class Turns:
     async def _begin(self, update: Update, region: str | None) -> Chat:
         """Begin a conversation for the chat; the greeting goes out first."""
         chat_id = _chat_id(update)
-        await self._limits.conversation(f"telegram {chat_id}")
-        conversation_id, _ = await self._conversations.begin(region)
+        await self._limits.conversation(_address(chat_id))
+        conversation_id, _ = await self._conversations.begin(region, self._limits.address_key(_address(chat_id)))
         chat = await self._chats.join(chat_id, conversation_id, update.update_id)
         await self._delivery.deliver(conversation_id)
         return chat
@@ -213,3 +216,7 @@ def _chat_id(update: Update) -> int:
     whose = update.effective_chat or update.effective_user
     assert whose is not None
     return whose.id
+
+
+def _address(chat_id: int) -> str:
+    return f"telegram {chat_id}"

@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import AsyncIterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from bot.backend_client import Appointments
 from bot.broadcast import Dropped, Typing
-from bot.conversation import ConversationService, Said
+from bot.conversation import ConversationService
 from bot.errors import UnknownRegion
-from bot.messages import Message
+from bot.said import Said
 from bot.web.dependencies import ConversationId, Conversations, RateLimits, TokenSigner
+from bot.web.files import FileLinks, Links, PublicMessage
 
 router = APIRouter(prefix="/v1")
 
@@ -32,7 +34,7 @@ class ConversationPublic(BaseModel):
     token: str
     expires_in: int
     """Seconds."""
-    messages: list[Message]
+    messages: list[PublicMessage]
 
 
 class TokenCreate(BaseModel):
@@ -65,7 +67,7 @@ class MessageCreate(BaseModel):
 
 
 class Messages(BaseModel):
-    messages: list[Message]
+    messages: list[PublicMessage]
 
 
 @router.post("/conversations", status_code=201)
@@ -74,17 +76,24 @@ async def begin_conversation(
     conversations: Conversations,
     tokens: TokenSigner,
     limits: RateLimits,
+    links: Links,
     wanted: ConversationCreate | None = None,
 ) -> ConversationPublic:
     """Begin a conversation; the first message says that this is a computer and what happens with what one types."""
     region = wanted.region if wanted else None
     if region is not None and not conversations.knows(region):
         raise UnknownRegion
-    await limits.conversation(request.client.host if request.client else "unknown")
-    conversation_id, messages = await conversations.begin(region)
+    await limits.conversation(_address(request))
+    conversation_id, messages = await conversations.begin(region, limits.address_key(_address(request)))
     return ConversationPublic(
-        token=tokens.give(conversation_id), expires_in=int(tokens.lifetime.total_seconds()), messages=messages
+        token=tokens.give(conversation_id),
+        expires_in=int(tokens.lifetime.total_seconds()),
+        messages=[links.public(message) for message in messages],
     )
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
 
 
 @router.post("/token")
@@ -98,37 +107,46 @@ async def renew_token(
 
 
 @router.post("/messages")
-async def send_message(sent: MessageCreate, conversation_id: ConversationId, conversations: Conversations) -> Messages:
+async def send_message(
+    sent: MessageCreate,
+    request: Request,
+    conversation_id: ConversationId,
+    conversations: Conversations,
+    limits: RateLimits,
+    links: Links,
+) -> Messages:
     """Send a text or a button and get the bot's replies."""
-    said = Said(text=sent.text, button=sent.button)
-    return Messages(messages=await conversations.handle(conversation_id, str(sent.id), said))
+    said = Said(text=sent.text, button=sent.button, address=limits.address_key(_address(request)))
+    messages = await conversations.handle(conversation_id, str(sent.id), said)
+    return Messages(messages=[links.public(message) for message in messages])
 
 
 @router.get("/messages")
 async def read_messages(
-    conversation_id: ConversationId, conversations: Conversations, after: MessageNumber = 0
+    conversation_id: ConversationId, conversations: Conversations, links: Links, after: MessageNumber = 0
 ) -> Messages:
     """Read back what was said after message number `after`."""
-    return Messages(messages=await conversations.history(conversation_id, after))
+    messages = await conversations.history(conversation_id, after)
+    return Messages(messages=[links.public(message) for message in messages])
 
 
 @router.get("/events", response_class=EventSourceResponse)
 async def listen(
-    conversation_id: ConversationId, conversations: Conversations, after: MessageNumber = 0
+    conversation_id: ConversationId, conversations: Conversations, links: Links, after: MessageNumber = 0
 ) -> EventSourceResponse:
     """Listen to the conversation: `message` (its number as id) and `typing`, beginning after number `after`."""
     await conversations.history(conversation_id, after)
-    return EventSourceResponse(_events(conversations, conversation_id, after), ping=HEARTBEAT_SECONDS)
+    return EventSourceResponse(_events(conversations, links, conversation_id, after), ping=HEARTBEAT_SECONDS)
 
 
 async def _events(
-    conversations: ConversationService, conversation_id: str, after: int
+    conversations: ConversationService, links: FileLinks, conversation_id: str, after: int
 ) -> AsyncIterator[ServerSentEvent]:
     async with conversations.broadcast.listen(conversation_id) as queue:
         last = after
         for message in await conversations.history(conversation_id, after):
             last = message.id
-            yield _event(message)
+            yield _event(links.public(message))
         while True:
             event = await queue.get()
             if isinstance(event, Dropped):
@@ -137,10 +155,10 @@ async def _events(
                 yield ServerSentEvent(data=json.dumps({}), event="typing")
             elif event.id > last:
                 last = event.id
-                yield _event(event)
+                yield _event(links.public(event))
 
 
-def _event(message: Message) -> ServerSentEvent:
+def _event(message: PublicMessage) -> ServerSentEvent:
     return ServerSentEvent(data=message.model_dump_json(), event="message", id=str(message.id))
 
 
@@ -148,8 +166,8 @@ def _event(message: Message) -> ServerSentEvent:
 async def erase_conversation(
     conversation_id: ConversationId,
     conversations: Conversations,
-    appointments: Annotated[Literal["keep", "cancel"], Query()] = "keep",
+    appointments: Annotated[Appointments, Query()] = "keep",
 ) -> Response:
-    """Erase everything of the conversation. There are no appointments yet for `appointments` to keep or cancel."""
-    await conversations.erase(conversation_id)
+    """Erase everything of the conversation; its appointments are kept, to be found by their codes, or cancelled."""
+    await conversations.erase(conversation_id, appointments)
     return Response(status_code=204)

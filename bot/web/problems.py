@@ -1,10 +1,13 @@
 """Turn every error of the public port into `{error, message}` with a Dutch sentence."""
 
+from collections.abc import Callable
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.errors import TalkError
@@ -22,6 +25,11 @@ _OTHER = ("bad_request", "Dit verzoek klopt niet. Probeer het opnieuw.")
 
 def problem(status: int, code: str, sentence: str) -> JSONResponse:
     return JSONResponse({"error": code, "message": sentence}, status)
+
+
+def our_fault() -> Response:
+    """Give the answer for an error that nobody foresaw."""
+    return problem(503, "unavailable", _OUR_FAULT)
 
 
 def install(app: FastAPI) -> None:
@@ -47,8 +55,9 @@ def install(app: FastAPI) -> None:
 class CatchAll:
     """Turn an error that nobody foresaw into a problem; a handler of the app would answer outside all middleware."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, answer: Callable[[], Response] = our_fault) -> None:
         self._app = app
+        self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = scope["type"] != "http"
@@ -64,4 +73,4 @@ class CatchAll:
             if started:
                 raise
             log.exception("unexpected error", path=scope["path"], exc_info=error)
-            await problem(503, "unavailable", _OUR_FAULT)(scope, receive, send)
+            await self._answer()(scope, receive, send)

@@ -7,8 +7,8 @@ const divider = (text, attributes) => make("li", { class: "ww-divider", ...attri
 export class Log {
   #known = new Map();
 
-  constructor(list, copy) {
-    Object.assign(this, { list, copy });
+  constructor(list, ...ways) {
+    Object.assign(this, { list, ways });
   }
 
   /** All messages, oldest first. */
@@ -24,7 +24,7 @@ export class Log {
   add(message) {
     if (this.#known.has(message.id)) return null;
     this.#known.set(message.id, message);
-    const item = messageItem(message, this.copy);
+    const item = messageItem(message, ...this.ways);
     const later = [...this.list.children].find(({ dataset }) => dataset.waits || dataset.id > message.id);
     this.list.insertBefore(item, later ?? null);
     const day = dayKey(message.at);

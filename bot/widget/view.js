@@ -52,9 +52,9 @@ export function dayName(at, now = Date.now()) {
   return days[dayKey(at)] ?? FULL.format(new Date(at));
 }
 
-/** Make the item of a message; `copy` takes the text of an answer that somebody wants to have. */
-export function messageItem(message, copy) {
-  const { from, at, text, links, attachments, source } = message;
+/** Make the item of a message; `copy` takes the text of an answer that somebody wants to have, `save` a file of it. */
+export function messageItem(message, copy, save) {
+  const { id, from, at, text, links, attachments, source } = message;
   const name = make("span", { class: from === "person" ? "ww-name" : "ww-name ww-unseen" }, `${WHO[from]}: `);
   const item = make(
     "li",
@@ -63,10 +63,10 @@ export function messageItem(message, copy) {
     make("time", {}, timeOf(at)),
     ...text.split(/\n{2,}/).map((part) => make("p", { class: "nl-paragraph" }, ...lines(part))),
     list(links, (link) => outward(link.url, link.title)),
-    list(attachments, (file) => outward(file.url, `${file.name} (${file.type.split("/").at(-1)})`)),
+    list(attachments, ({ name }, file) => button("secondary", () => save(id, file), name.replace(".", " (") + ")")),
     source ? foot(source, () => copy(plain(message))) : null,
   );
-  if (message.id) item.dataset.id = message.id;
+  if (id) item.dataset.id = id;
   return item;
 }
 
@@ -77,7 +77,7 @@ function lines(part) {
 }
 
 function list(found, show) {
-  return found?.length ? make("ul", { class: "ww-links" }, ...found.map((each) => make("li", {}, show(each)))) : null;
+  return found?.length ? make("ul", { class: "ww-links" }, ...found.map((...each) => make("li", {}, show(...each)))) : null;
 }
 
 function foot({ title, url, checked }, copy) {

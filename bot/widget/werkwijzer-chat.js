@@ -12,7 +12,7 @@ import { plainTalk } from "./view.js";
 const NEAR = 80;
 const KEPT = "dagen op dit toestel. Wie dit toestel gebruikt, kan het lezen.";
 const LET_GO = "Uw gesprek verdwijnt van dit toestel als u de pagina sluit.";
-const ERASE = "Wilt u dit gesprek wissen? Al uw berichten verdwijnen. Dat kan niet terug.";
+const ERASE = "Wilt u dit gesprek wissen? Al uw berichten verdwijnen. Dat kan niet terug. Een afspraak blijft staan.";
 const LEAVE = "Wilt u een nieuw gesprek beginnen? Dit gesprek verdwijnt van uw scherm.";
 
 class WerkwijzerChat extends HTMLElement {
@@ -23,7 +23,7 @@ class WerkwijzerChat extends HTMLElement {
     const page = this.getAttribute("mode") === "page";
     this.lang = "nl";
     this.parts = screen(page);
-    this.log = new Log(this.parts.list, (text) => this.#copy(text));
+    this.log = new Log(this.parts.list, (text) => this.#copy(text), (...file) => this.talk.save(...file));
     this.talk = new Talk(this.#room(), this.getAttribute("region"));
     this.talk.greets = !page;
     this.#menu();

@@ -22,7 +22,7 @@ def tracker(
         sender_id="talk",
         slots=slots or {},
         latest_message={"text": text, "intent": {"name": intent}, "intent_ranking": rows, "entities": []},
-        events=[{"event": "user"}] * turns,
+        events=[{"event": "user", "text": text}] * turns,
         paused=False,
         followup_action=None,
         active_loop={},

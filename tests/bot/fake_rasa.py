@@ -32,6 +32,8 @@ class FakeRasa:
         self.tokens: list[str | None] = []
         self.versions: list[str] = []
         """Of content/, as the bot names them with each message."""
+        self.addresses: list[str] = []
+        """Opaque keys of where the messages came from."""
         self.slots: dict[str, Any] = {}
         """What it remembers of everybody."""
         self.answer: Callable[[str], Any] = echo
@@ -85,6 +87,7 @@ async def fake_rasa() -> AsyncIterator[FakeRasa]:
         said = await request.json()
         rasa.tokens.append(request.query_params.get("token"))
         rasa.versions.append(said["metadata"]["content"])
+        rasa.addresses.append(said["metadata"]["address"])
         answer = await rasa.say(said["sender"], said["message"])
         return answer if isinstance(answer, Response) else JSONResponse(answer)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.broadcast import Broadcast
-from bot.conversation import ConversationService, Said
+from bot.conversation import ConversationService
 from bot.erasure import RasaTracker
 from bot.limits import Limits
 from bot.messages import Message
 from bot.rasa_client import RasaClient
+from bot.said import Said
 from bot.store import Store
+from tests.bot.fake_backend import FakeBackend
 from tests.bot.fake_rasa import TOKEN
 from tests.conftest import Clock, settings_in
 from werkwijzer.content.library import Library
@@ -34,6 +36,7 @@ class Bot:
     tracker_url: str
     var: Path
     live: LiveLibrary
+    backend: FakeBackend
 
     async def begin(self) -> str:
         """Begin a conversation."""
@@ -62,6 +65,7 @@ async def a_bot(
     rasa_url: str,
     *,
     store: Callable[[str], Store] = Store,
+    backend: FakeBackend | None = None,
     **changed: object,
 ) -> AsyncIterator[Bot]:
     """Give a bot on SQLite files in `var`."""
@@ -71,9 +75,12 @@ async def a_bot(
     opened, tracker, limits = store(url), RasaTracker(tracker_url), Limits(settings, KEY)
     live = LiveLibrary(library)
     rasa = RasaClient(rasa_url, TOKEN, settings.rasa_timeout)
+    behind = backend or FakeBackend()
+    asked = behind.client()
     service = ConversationService(
         store=opened,
         rasa=rasa,
+        backend=asked,
         tracker=tracker,
         live=live,
         limits=limits,
@@ -81,7 +88,7 @@ async def a_bot(
         broadcast=Broadcast(),
     )
     try:
-        yield Bot(service, opened, limits, url, tracker_url, var, live)
+        yield Bot(service, opened, limits, url, tracker_url, var, live, behind)
     finally:
-        for part in (rasa, opened, tracker):
+        for part in (rasa, asked, opened, tracker):
             await part.close()

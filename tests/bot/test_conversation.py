@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from fastapi.responses import JSONResponse
 
-from bot.conversation import Said
 from bot.errors import IdTaken, NoConversation, TooManyMessages
 from bot.messages import Message
+from bot.said import Said
 from tests.bot.fake_rasa import FakeRasa, echo
 from tests.bot.parts import Bot, a_bot
 from tests.conftest import Clock, free_port

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, text
 
-from bot.conversation import Said
 from bot.errors import NoConversation
 from bot.models import METADATA
+from bot.said import Said
 from bot.store import Store
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.parts import Bot, a_bot

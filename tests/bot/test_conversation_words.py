@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation import Said
+from bot.said import Said
 from bot.text import HIDDEN, MAX_CHARACTERS
 from tests.bot.fake_rasa import FakeRasa, echo
 from tests.bot.parts import Bot

@@ -1,10 +1,13 @@
 """What a talk looks like, and what one can do with it."""
 
+import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
+from tests.bot.fake_backend import CALENDAR, CALENDAR_FILE
 from tests.browser.conftest import Site, Visiting
 from tests.browser.talking import (
     LINK,
@@ -12,6 +15,7 @@ from tests.browser.talking import (
     asked_and_answered,
     box,
     choose,
+    conversation,
     greeted,
     log,
     messages,
@@ -60,15 +64,31 @@ async def test_link_that_would_run_a_script_is_only_text(site: Site, visiting: V
     await expect(log(page).get_by_role("link")).to_have_count(0)
 
 
-async def test_attachment_is_shown_with_its_name_and_kind(site: Site, visiting: Visiting) -> None:
+async def test_file_of_an_answer_is_a_button_that_gives_it(site: Site, visiting: Visiting) -> None:
+    site.rasa.answer = says("Uw afspraak staat.", attachments=[CALENDAR_FILE])
     page = await visiting(site.url)
     await greeted(page)
-    file = {"name": "Uw afspraak", "type": "text/calendar", "url": "/v1/files/abc"}
-    message = {"id": 3, "at": NOW.isoformat(), "from": "bot", "text": "Hier is uw afspraak.", "attachments": [file]}
-    await page.route("**/v1/messages", lambda route: route.fulfill(json={"messages": [message]}))
     await asked_and_answered(page, "afspraak")
-    link = page.get_by_role("link", name="Uw afspraak (calendar)")
-    await expect(link).to_have_attribute("href", f"{site.url}/v1/files/abc")
+    await page.reload()
+    button = log(page).get_by_role("button", name="Zet in uw agenda (ics)", exact=True)
+    async with page.expect_download() as download:
+        await button.click()
+    saved = await download.value
+    assert saved.suggested_filename == CALENDAR_FILE["name"]
+    assert await asyncio.to_thread(Path(await saved.path()).read_bytes) == CALENDAR
+    await expect(log(page).get_by_text("Uw afspraak staat.")).to_be_visible()
+
+
+async def test_file_that_is_asked_for_after_the_talk_was_erased_elsewhere_says_so(
+    site: Site, visiting: Visiting
+) -> None:
+    site.rasa.answer = says("Uw afspraak staat.", attachments=[CALENDAR_FILE])
+    page = await visiting(site.url)
+    await greeted(page)
+    await asked_and_answered(page, "afspraak")
+    await site.bot.service.erase(await conversation(page, site))
+    await log(page).get_by_role("button", name="Zet in uw agenda (ics)").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Dit gesprek bestaat niet meer.")
 
 
 async def test_message_of_a_person_is_told_apart(site: Site, visiting: Visiting) -> None:

@@ -32,6 +32,11 @@ def _step(name: str) -> dict[str, Any]:
     return {**step, "known_by": [name], "link": link}
 
 
+def _kind(name: str) -> dict[str, Any]:
+    kind = {"id": name, "name": name, "for_whom": "U wilt beter leren lezen.", "minutes": 30, "pause": 15}
+    return {**kind, "modes": ["telefoon"], "regions": ["rotterdam"], "bring": [], "planned": True}
+
+
 TOPIC = {"title": "Wat is bijstand?", "answers": {"nl": answer(), "rotterdam": answer(text="Dit is Rotterdam.")}}
 FILES: dict[str, Any] = {
     "inkomen/bijstand.yml": TOPIC,
@@ -57,6 +62,12 @@ FILES: dict[str, Any] = {
         "wish": {"text": "Wat wilt u?", "answers": [_choice("werk"), _choice("leren")]},
         "now": {"text": "Wat heeft u nu?", "answers": [_choice("ww"), _choice("geen")]},
         "steps": [_step("een"), _step("twee"), _step("drie")],
+    },
+    "afspraken.yml": {
+        "kinds": [_kind("taalvraag")],
+        "locations": [],
+        "ways": [_choice("telefoon"), _choice("online"), _choice("locatie")],
+        "yes_or_no": [_choice("ja"), _choice("nee")],
     },
     "woordenlijst.yml": [{"word": "bijstand", "meaning": "Geld om van te leven."}],
 }

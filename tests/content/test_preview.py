@@ -145,6 +145,15 @@ def test_notice_is_shown_with_its_days(folder: Path, clock: Clock, begin: str, e
     assert f"voor wie hier woont: Rotterdam en omgeving, Ergens anders. {sentence}" in text
 
 
+def test_kinds_of_talk_are_shown_with_how_they_can_be_held(folder: Path, clock: Clock) -> None:
+    place = {"id": "plek", "name": "De Plek", "address": "Straat 1, Rotterdam", "region": "rotterdam"}
+    change_file(folder, "afspraken.yml", lambda body: body["locations"].append({**place, "kinds": ["taalvraag"]}))
+    text = _squeezed(_Reader(page(folder, clock)).text)
+    assert "Rotterdam en omgeving locatie Amsterdam en omgeving kan nergens: er is geen plek voor" in text
+    assert "De Plek, Straat 1, Rotterdam (Rotterdam en omgeving): taalvraag" in text
+    assert "Plant de bot niet Dit gesprek kunt u hier niet plannen" in text
+
+
 def test_figures_are_those_of_the_check(folder: Path, clock: Clock) -> None:
     text = " ".join(["woord"] * 60) + ". Kort."
     change_file(folder, TOPIC, lambda topic: topic["answers"]["nl"].update(text=text))

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 import httpx
 import jwt
 
-from bot.conversation import ConversationService, Said
+from bot.conversation import ConversationService
 from bot.messages import Message
+from bot.said import Said
 from bot.telegram.chats import Chats
 from bot.telegram.inbox import Inbox
 from bot.text import clean

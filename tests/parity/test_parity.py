@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.backend_client import BackendClient
 from bot.broadcast import Broadcast
 from bot.conversation import ConversationService
 from bot.erasure import RasaTracker
@@ -59,11 +60,13 @@ async def house(line: RunningLine, http: httpx.AsyncClient, library: Library) ->
     keys = load_keys(line.settings)
     store = Store(url_of(line.settings, "bot"))
     rasa = RasaClient(f"http://127.0.0.1:{line.settings.rasa_port}", keys.internal, 30)
+    backend = BackendClient(f"http://127.0.0.1:{line.settings.internal_port}", keys.internal)
     tracker = RasaTracker(url_of(line.settings, "rasa"))
     limits = Limits(line.settings, keys.signing)
     service = ConversationService(
         store=store,
         rasa=rasa,
+        backend=backend,
         tracker=tracker,
         live=LiveLibrary(library),
         limits=limits,
@@ -71,7 +74,7 @@ async def house(line: RunningLine, http: httpx.AsyncClient, library: Library) ->
         broadcast=Broadcast(),
     )
     yield House(service, store, line, http, keys.internal, keys.signing)
-    for part in (rasa, store, tracker, limits):
+    for part in (rasa, backend, store, tracker, limits):
         await part.close()
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from werkwijzer.content import glossary, steps, vocabulary
+from werkwijzer.content import appointments, glossary, steps, vocabulary
+from werkwijzer.content.appointments import Appointments
 from werkwijzer.content.files import contents_of, topic_files, version_of
 from werkwijzer.content.glossary import Explained, Glossary
 from werkwijzer.content.notice import Notice
@@ -39,6 +40,7 @@ class Library:
     trainings: list[Training]
     glossary: Glossary
     steps: Steps
+    appointments: Appointments
     notice: Notice | None
     version: str
     """The name of the state of the files that this was read from."""
@@ -112,6 +114,7 @@ def read_whole(directory: Path) -> Library:
         trainings=read(directory / "trainings.yml", list[Training]),
         glossary=Glossary(read(directory / glossary.FILE, list[Explained])),
         steps=read(directory / steps.FILE, Steps),
+        appointments=read(directory / appointments.FILE, Appointments),
         notice=read_if_filled(directory / "melding.yml", Notice),
         version=version_of(contents_of(directory)),
     )
@@ -124,6 +127,7 @@ def mistakes(library: Library) -> Iterator[str]:
     yield from _unknown_regions(library)
     yield from glossary.mistakes(library.glossary, library.topics)
     yield from steps.mistakes(library)
+    yield from appointments.mistakes(library)
     yield from (
         f"menu.yml: {name} is geen onderwerp en geen taak." for name in library.menu if not library.has_title(name)
     )

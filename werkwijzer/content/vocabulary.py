@@ -10,6 +10,8 @@ from werkwijzer.content.reading import read
 from werkwijzer.content.words import Named, Occupation, Place, WordGroup
 
 FOLDER = "woorden"
+APPOINTMENTS = f"{FOLDER}/afspraken.yml"
+"""With its folder, for content/ has another file of that name."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Vocabulary:
             "niveaus.yml": self.levels,
             "plaatsen.yml": self.places,
             "onderwerpen.yml": self.subjects,
-            "afspraken.yml": self.appointments,
+            APPOINTMENTS: self.appointments,
         }
 
 
@@ -46,7 +48,7 @@ def load(directory: Path) -> Vocabulary:
         sectors=read(words / "sectoren.yml", list[WordGroup]),
         levels=read(words / "niveaus.yml", list[Named]),
         subjects=read(words / "onderwerpen.yml", list[WordGroup]),
-        appointments=read(words / "afspraken.yml", list[Named]),
+        appointments=read(directory / APPOINTMENTS, list[Named]),
         places=read(words / "plaatsen.yml", list[Place]),
     )
 
@@ -93,7 +95,7 @@ def _words_with_two_meanings(words: Vocabulary) -> Iterator[str]:
     A subject or an appointment may share a word with an occupation or a sector: what stands around it decides.
     """
     lists = words.by_file()
-    decided_by_context = ("onderwerpen.yml", "afspraken.yml")
+    decided_by_context = ("onderwerpen.yml", APPOINTMENTS)
     for name in decided_by_context:
         yield from _twice({name: lists.pop(name)})
     yield from _twice(lists)

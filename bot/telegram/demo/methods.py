@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.telegram.demo.markup import BadMarkup, Shown, read_html, units
-from bot.telegram.demo.world import BOT, Bubble, Refusal, Room, World, now
+from bot.telegram.demo.world import BOT, Bubble, Refusal, Room, SentFile, World, now
 
 MAX_UNITS = 4096
 MAX_DATA_BYTES = 64
@@ -68,12 +68,15 @@ async def send_message(world: World, given: Parameters) -> Any:
 
 async def send_document(world: World, given: Parameters) -> Any:
     room = _room(world, given)
+    sent = given.get("document")
+    if not isinstance(sent, SentFile) or not sent.content:
+        raise Refusal(400, "Bad Request: file must be non-empty")
     name = f"file-{len(world.files) + 1}"
-    content = given.get("document", b"")
-    world.files[name] = content if isinstance(content, bytes) else str(content).encode()
+    world.files[name] = sent.content
     caption = _shown(str(given["caption"]), given.get("parse_mode")) if given.get("caption") else Shown("")
-    bubble = Bubble(world.next_message_id(), from_bot=True, shown=caption, keyboard=_keyboard(given), file=name)
-    return _put(room, bubble, document={"file_id": name, "file_unique_id": name})
+    bubble = Bubble(world.next_message_id(), from_bot=True, shown=caption, keyboard=_keyboard(given))
+    bubble.file, bubble.file_name = name, sent.name
+    return _put(room, bubble, document={"file_id": name, "file_unique_id": name, "file_name": sent.name})
 
 
 async def get_file(world: World, given: Parameters) -> Any:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
@@ -47,6 +48,14 @@ def _let_see(router: APIRouter, world: World, person: Person, page: Path) -> Non
     async def file(name: str) -> Response:
         return FileResponse(page / name) if name in FILES else Response(status_code=404)
 
+    @router.get("/demo/files/{name}")
+    async def sent_file(name: str) -> Response:
+        for bubble in person.heard:
+            if bubble.file == name:
+                disposition = f"attachment; filename*=UTF-8''{quote(bubble.file_name, safe='')}"
+                return Response(world.files[name], headers={"Content-Disposition": disposition})
+        return Response(status_code=404)
+
     @router.get("/demo/state")
     async def state(seen: int = -1) -> dict[str, Any]:
         """Give all that the phone shows, once anything has changed."""
@@ -85,6 +94,7 @@ def _state(world: World, person: Person) -> dict[str, Any]:
             "text": bubble.text,
             "links": [{"title": title, "url": url} for title, url in bubble.shown.links],
             "keyboard": bubble.keyboard,
+            "file": {"name": bubble.file_name, "url": f"/demo/files/{bubble.file}"} if bubble.file else None,
         }
         for bubble in room.bubbles
     ]

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 
 from bot.telegram.demo import phone
 from bot.telegram.demo.methods import METHODS
-from bot.telegram.demo.world import Call, Refusal, World
+from bot.telegram.demo.world import Call, Refusal, SentFile, World
 from werkwijzer.service import serving
 
 PAGE = Path(__file__).parent / "page"
@@ -73,7 +73,7 @@ async def _parameters(request: Request) -> dict[str, Any]:
 
 
 def _form(kind: str, body: bytes) -> dict[str, Any]:
-    """Give the fields of a multipart form; those with a file name as bytes."""
+    """Give the fields of a multipart form."""
     form = email.message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
     given: dict[str, Any] = {}
     for part in form.walk():
@@ -81,7 +81,8 @@ def _form(kind: str, body: bytes) -> dict[str, Any]:
         if name is not None:
             content = part.get_payload(decode=True)
             assert isinstance(content, bytes)
-            given[str(name)] = content if part.get_filename() else content.decode()
+            file_name = part.get_filename()
+            given[str(name)] = SentFile(file_name, content) if file_name else content.decode()
     return given
 
 

@@ -35,6 +35,14 @@ class Call:
     parameters: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class SentFile:
+    """A file among the parameters of a call."""
+
+    name: str
+    content: bytes
+
+
 @dataclass
 class Bubble:
     """A message in a chat, as the person sees it."""
@@ -44,6 +52,8 @@ class Bubble:
     shown: Shown
     keyboard: list[list[dict[str, str]]] = field(default_factory=list)
     file: str = ""
+    """The name under which `World.files` has it."""
+    file_name: str = ""
 
     @property
     def text(self) -> str:

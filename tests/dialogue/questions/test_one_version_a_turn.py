@@ -30,7 +30,7 @@ async def test_action_hears_with_which_version_the_turn_began(
 ) -> None:
     await (talk.says("bestaat de NOW nog") if typed else talk.presses(library.title("medewerker")))
     tracker = await rasa._call("GET", f"/conversations/{_id(talk)}/tracker", include_events="NONE")
-    assert tracker["latest_message"]["metadata"] == {"content": library.version}
+    assert tracker["latest_message"]["metadata"]["content"] == library.version
 
 
 async def test_region_is_known_to_a_notice_once_it_was_said(talk: Talk, rasa: RasaClient) -> None:

@@ -15,10 +15,6 @@ NUMBER = re.compile(r"\b14 0[12]0\b")
     [
         ("ik zoek een vacature als chauffeur", "vacature_zoeken"),
         ("hou me op de hoogte van nieuwe vacatures", "vacature_alert"),
-        ("ik wil een afspraak maken", "afspraak_maken"),
-        ("wanneer is mijn afspraak", "afspraak_bekijken"),
-        ("ik wil mijn afspraak verzetten", "afspraak_verzetten"),
-        ("ik wil mijn afspraak afzeggen", "afspraak_annuleren"),
         ("ik wil nu de loopbaan-APK doen", "loopbaan_apk_doen"),
     ],
 )

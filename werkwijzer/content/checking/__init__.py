@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from werkwijzer.content import facts, library
+from werkwijzer.content.appointments import FILE as APPOINTMENTS
 from werkwijzer.content.checking import (
+    appointments,
     coverage,
     dates,
     evidence,
@@ -47,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     links.wrong_links_of_steps,
     evidence.unproved_numbers,
     evidence.unproved_telephone_numbers,
+    evidence.numbers_of_appointments,
+    appointments.long_texts,
+    appointments.unreachable_talks,
     telegram.unsendable_answers,
     tone.impolite_words,
     tone.promises,
@@ -86,6 +91,7 @@ def _material(forms: Forms, directory: Path, today: date, asked: frozenset[str])
         officialese=forms.bodies.get(OFFICIALESE, {}),
         trusted_links=websites.get(links.LINKS, {}),
         trusted_sources=websites.get(links.SOURCES, {}),
+        appointments=forms.read(APPOINTMENTS),
         library=loaded,
         asked=asked,
     )

@@ -30,6 +30,16 @@ def unproved_numbers(material: Material) -> Iterator[Finding]:
                     yield from _of_another_region(material, text, written, found)
 
 
+def numbers_of_appointments(material: Material) -> Iterator[Finding]:
+    """Give the numbers in what is said of a kind of talk: it has no facts, so only a number to call may stand there."""
+    to_call = _to_call(material)
+    for text in material.texts_of_appointments():
+        for found in numbers_in(text.words):
+            if not _is_known(found.quantity, to_call):
+                problem = f'Het getal "{found.words}" heeft hier geen bron.'
+                yield text.finding(found.words, problem, "Haal het weg: een getal hoort in een antwoord, met bron.")
+
+
 def unproved_telephone_numbers(material: Material) -> Iterator[Finding]:
     """Give the telephone numbers in the small sentences that are no number to call that we have a source for."""
     to_call = _to_call(material)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from werkwijzer.content.appointments import Appointments
 from werkwijzer.content.checking.finding import Finding, Severity
 from werkwijzer.content.checking.source import Keys, Source
 from werkwijzer.content.facts import TopicFacts
@@ -65,6 +66,7 @@ class Material:
     officialese: Mapping[str, str]
     trusted_links: Mapping[str, str]
     trusted_sources: Mapping[str, str]
+    appointments: tuple[Appointments, Source] | None
     library: Library | None
     asked: frozenset[str]
     """The topics that the examples of questions know."""
@@ -77,3 +79,17 @@ class Material:
     def texts(self) -> Iterator[Text]:
         for written in self.answers():
             yield from written.texts()
+        yield from self.texts_of_appointments()
+
+    def texts_of_appointments(self) -> Iterator[Text]:
+        """Give what a jobseeker reads of the kinds of appointment."""
+        if self.appointments is None:
+            return
+        read, source = self.appointments
+        for number, kind in enumerate(read.kinds):
+            yield Text(kind.name, source, ("kinds", number, "name"))
+            yield Text(kind.for_whom, source, ("kinds", number, "for_whom"))
+            if kind.instead is not None:
+                yield Text(kind.instead, source, ("kinds", number, "instead"))
+            for place, thing in enumerate(kind.bring):
+                yield Text(thing, source, ("kinds", number, "bring", place))

@@ -16,18 +16,26 @@ EASY, HARD = 60.0, 50.0
 EASY_SIMPLE, HARD_SIMPLE = 70.0, 60.0
 """Of `simple`, which is for who understood `text` not."""
 
+_MEASURED: dict[str | int, str] = {
+    "text": "Het antwoord",
+    "simple": "De makkelijke uitleg",
+    "for_whom": "Deze tekst",
+    "instead": "Deze tekst",
+}
+
 _WITHIN_A_WORD = re.compile(r"(?<=\w)\.(?=\w)")
 
 
 def hard_texts(material: Material) -> Iterator[Finding]:
     for text in material.texts():
-        if text.keys[-2:] == ("next_step", "text"):
+        if text.keys[-2:] == ("next_step", "text") or text.keys[-1] not in _MEASURED:
             # One sentence is too little to measure.
             continue
         easy, hard = (EASY_SIMPLE, HARD_SIMPLE) if text.is_simple else (EASY, HARD)
         found = ease(text.words)
         if found < easy:
-            yield _hard(text, found, easy, found < hard)
+            # For whom a talk is, is one sentence too, but by it people choose: that is worth a warning, and no more.
+            yield _hard(text, found, easy, found < hard and text.keys[-1] != "for_whom")
 
 
 def ease(text: str) -> float:
@@ -39,7 +47,7 @@ def ease(text: str) -> float:
 
 
 def _hard(text: Text, found: float, easy: float, too_hard: bool) -> Finding:
-    what = "De makkelijke uitleg" if text.is_simple else "Het antwoord"
+    what = _MEASURED[text.keys[-1]]
     return text.finding(
         text.words,
         f"{what} leest moeilijk: {found:.0f} op de schaal van Flesch-Douma, en vanaf {easy:.0f} is het makkelijk "

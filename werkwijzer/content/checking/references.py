@@ -116,4 +116,5 @@ def _named(material: Material, name: str) -> Source | None:
     of_topic = material.topics.get(stem)
     if of_topic is not None and not name.endswith(".yml"):
         return of_topic[1]
-    return next((source for path, source in material.sources.items() if Path(path).name == name), None)
+    by_file_name = (source for path, source in material.sources.items() if Path(path).name == name)
+    return material.sources.get(name) or next(by_file_name, None)

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from werkwijzer.content import facts, glossary, steps, vocabulary
+from werkwijzer.content import appointments, facts, glossary, steps, vocabulary
+from werkwijzer.content.appointments import Appointments
 from werkwijzer.content.checking.finding import Finding
 from werkwijzer.content.checking.source import Keys, Source, Unreadable, read_source
 from werkwijzer.content.facts import TopicFacts
@@ -35,11 +36,12 @@ _SHAPES: dict[str, Any] = {
     WEBSITES: dict[str, dict[str, str]],
     glossary.FILE: list[Explained],
     steps.FILE: Steps,
+    appointments.FILE: Appointments,
     f"{vocabulary.FOLDER}/beroepen.yml": list[Occupation],
     f"{vocabulary.FOLDER}/sectoren.yml": list[WordGroup],
     f"{vocabulary.FOLDER}/niveaus.yml": list[Named],
     f"{vocabulary.FOLDER}/onderwerpen.yml": list[WordGroup],
-    f"{vocabulary.FOLDER}/afspraken.yml": list[Named],
+    vocabulary.APPOINTMENTS: list[Named],
     f"{vocabulary.FOLDER}/plaatsen.yml": list[Place],
 }
 _FOLDERS: dict[str, Any] = {**dict.fromkeys(GROUPS, Topic), facts.FOLDER: TopicFacts}
@@ -65,6 +67,10 @@ class Forms:
         for name, body in self.bodies.items():
             if name.startswith(f"{folder}/"):
                 yield Path(name).stem, body, self.sources[name]
+
+    def read(self, name: str) -> tuple[Any, Source] | None:
+        """Give the body of a file and the file; nothing where it is missing or has not its form."""
+        return (self.bodies[name], self.sources[name]) if name in self.bodies else None
 
     def _read(self, directory: Path, path: Path) -> None:
         name = path.relative_to(directory).as_posix()

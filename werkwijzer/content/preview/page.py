@@ -48,6 +48,7 @@ def page(directory: Path, clock: Clock) -> str:
         cards=[card for entry in entries for card in entry.cards],
         regions=regions,
         notice=library.notice,
+        appointments=library.appointments,
         easy=EASY,
         easy_simple=EASY_SIMPLE,
         findings=findings,

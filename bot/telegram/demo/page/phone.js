@@ -31,6 +31,12 @@ function words(bubble) {
     rest = rest.slice(at + link.title.length);
   }
   paper.append(rest);
+  if (bubble.file) {
+    const anchor = document.createElement("a");
+    anchor.href = bubble.file.url;
+    anchor.textContent = `📄 ${bubble.file.name}`;
+    paper.append(anchor);
+  }
   return paper;
 }
 

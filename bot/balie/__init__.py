@@ -1,0 +1,1 @@
+"""The desk under /balie, where an adviser signs in and looks after appointments."""
