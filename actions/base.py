@@ -104,6 +104,22 @@ def own_words(tracker: Tracker) -> str:
     return "" if text.startswith("/") else str(text).removeprefix(HIDDEN)
 
 
+def before_choosing(tracker: Tracker) -> Tracker:
+    """Give the talk as it was when somebody typed what the bot then offered choices for: it need not be typed again.
+
+    Only where the last turn is one of those choices; else the talk as it is.
+    """
+    turns = [number for number, event in enumerate(tracker.events) if event["event"] == "user"][-2:]
+    if typed_text(tracker) or len(turns) < 2:
+        return tracker
+    typed, pressed = turns
+    if not any(event.get("name") == "action_clarify" for event in tracker.events[typed:pressed]):
+        return tracker
+    message = tracker.events[typed].get("parse_data") or {}
+    events = tracker.events[: typed + 1]
+    return Tracker(tracker.sender_id, tracker.slots, message, events, False, None, tracker.active_loop, None)
+
+
 def topic_id(label: object) -> str:
     """Give the name of an intent as in content/: `bijstand_hoogte`, not `vraag/bijstand_hoogte`."""
     return str(label or "").removeprefix("vraag/")

@@ -69,7 +69,7 @@ class Running:
 
 
 def environment(settings: Settings) -> dict[str, str]:
-    """Give the environment in which the command has these settings, as far as they were set."""
+    """Give the environment in which the command has the settings that were given; no secrets or lists."""
     own = settings.model_dump(mode="json", include=settings.model_fields_set, exclude_none=True)
     return {**os.environ, **{f"WERKWIJZER_{name.upper()}": str(value) for name, value in own.items()}}
 

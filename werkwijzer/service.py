@@ -190,7 +190,16 @@ async def serving(app: FastAPI, host: str, port: int) -> AsyncIterator[None]:
     Raises:
         PartFailed: it did not start.
     """
-    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=3,
+        # Longer than httpx keeps an idle connection, or it may send on one that is just being closed.
+        timeout_keep_alive=30,
+    )
     server = _Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 
-from actions.base import Told, stop_asking, turn_number, typed_text
+from actions.base import Told, before_choosing, stop_asking, turn_number, typed_text
 from actions.booking.base import Desk
 from actions.booking.client import NO_SUCH_MODE, Booked, Refused, Wanted
 from actions.booking.draft import FORM, Beside, Draft, forgotten
@@ -31,13 +31,12 @@ class Book(Desk):
     shortcuts = TYPED
 
     async def serve(self, tracker: Tracker) -> Told:
-        before = Draft.of(tracker)
+        before, said = Draft.of(tracker), before_choosing(tracker)
         begun = before
         if tracker.active_loop_name != FORM:
-            begun = Draft(
-                region=self._region(tracker), beside=Beside(number=f"{tracker.sender_id}:{turn_number(tracker)}")
-            )
-        heard = Hearing(self.library, self.now, tracker, None).hear(begun)
+            number = f"{tracker.sender_id}:{turn_number(tracker)}"
+            begun = Draft(region=self._region(said), beside=Beside(number=number))
+        heard = Hearing(self.library, self.now, said, None).hear(begun)
         if heard.where == ELSEWHERE:
             text = self.library.sentence("afspraak_elders")
             return self.end(tracker, Reply(text=text, buttons=[self.button("medewerker")], links=[WERKCENTRUM]))

@@ -25,6 +25,7 @@ _HELD = re.compile(r"\[(telefoon \d+)\]")
 _NEVER_AN_ANSWER = ("nood", "medewerker", "stop")
 _OTHER_TASKS = ("afspraak_verzetten", "afspraak_annuleren")
 _A_PERSON = frozenset({"mens", "medewerker", "iemand", "persoon", "collega", "echt"})
+_SECOND_THOUGHT = frozenset({"nee", "toch", "liever"})
 _ANSWER = "answer"
 _OTHERS = Shift(Direction.OTHER, Unit.MINUTE)
 
@@ -80,8 +81,10 @@ class Hearing:
         heard = self._with_kind(heard, self._kind_in(heard))
         heard = self._with_way(heard, self._way_in(heard))
         moment_said = self._with_moment(heard)
-        if moment_said != heard or self._asked != SLOT_SURE:
+        if moment_said != heard or self._asked not in (SLOT_TIME, SLOT_SURE):
             return moment_said
+        if self._asked == SLOT_TIME:
+            return self._agreed_to_nothing(heard)
         return self._confirmed(heard) if held else self._with_answer(heard, self._yes_or_no())
 
     def _is_about_something_else(self) -> bool:
@@ -105,6 +108,10 @@ class Hearing:
             return None
         named = next(self._tracker.get_latest_entity_values(KIND), None)
         if self._asked == SLOT_KIND:
+            return named or read_answer(self._kinds(draft), self._text)
+        if self._asked in (SLOT_WAY, SLOT_TIME, SLOT_SURE) and not _SECOND_THOUGHT.isdisjoint(
+            plain(self._text).split()
+        ):
             return named or read_answer(self._kinds(draft), self._text)
         return named if self._asked is None or intent_of(self._tracker) == "afspraak_maken" else None
 
@@ -149,7 +156,7 @@ class Hearing:
     def _with_moment(self, draft: Draft) -> Draft:
         if self._asked in (SLOT_REGION, SLOT_KIND, SLOT_WAY) and self._is_number():
             return draft
-        offered = len(draft.beside.offered) if self._asked == SLOT_TIME else 0
+        offered = len(draft.beside.offered) if self._asked in (SLOT_TIME, SLOT_SURE) else 0
         said = read(_HELD.sub(" ", self._text), self._now, offered=offered)
         if isinstance(said, NoSuchDay):
             day = f"{said.day} {MONTHS[said.month - 1]}"
@@ -183,6 +190,14 @@ class Hearing:
         if calls and draft.beside.held_number is None and draft.beside.moving is None:
             return draft.noting(self._library.sentence("afspraak_nummer_nodig"))
         return replace(draft, sure=True)
+
+    def _agreed_to_nothing(self, draft: Draft) -> Draft:
+        """Take "ja" for the only time there is; where there are more, say that one has to be chosen."""
+        if self._yes_or_no() != YES:
+            return draft
+        if len(draft.beside.offered) == 1:
+            return replace(draft, time=draft.beside.offered[0], sure=None)
+        return draft.noting(self._library.sentence("afspraak_kies_tijd"))
 
     def _yes_or_no(self) -> str | None:
         intent = intent_of(self._tracker)

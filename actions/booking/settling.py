@@ -22,12 +22,13 @@ async def settled(draft: Draft, library: Library, appointments: Appointments) ->
         products = await appointments.kinds(draft.where)
         product = next((product for product in products if product.id == draft.kind), None)
         draft = _possible(draft, library, product)
-    moment = exact_moment(draft.beside.wish)
+    wish = draft.beside.wish
+    moment = exact_moment(wish)
     if moment is None or draft.time is not None or draft.kind is None or draft.way is None:
         return draft
     free = await appointments.free(draft.kind, draft.where, draft.way)
-    found = next((time for time in free if (time.date(), time.time()) == moment), None)
-    return replace(draft, time=found)
+    # What was just refused is not what is wished, even where nothing else is.
+    return replace(draft, time=next((time for time in free if wish.allows(time)), None))
 
 
 def _possible(draft: Draft, library: Library, product: Product | None) -> Draft:

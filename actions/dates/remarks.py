@@ -87,7 +87,7 @@ def _other(match: re.Match[str], context: Context) -> Found:
 
 
 REMARKS: list[Rule] = [
-    rule(r",|;|maar|want|omdat", Boundary()),
+    rule(r",|;|maar|want|omdat|en(?= (?:het )?(?:liever|liefst|graag))", Boundary()),
     rule("dus|daarom", Conclusion()),
     *(rule(pattern, Mark(False)) for pattern in _REFUSALS),
     rule(r"(?:veel )?te vroeg", Mark(False, Shift(Direction.LATER))),

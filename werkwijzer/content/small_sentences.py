@@ -23,7 +23,7 @@ _NOTHING_TO_FILL_IN = """
     afspraak_hoe_telefoon afspraak_hoe_online afspraak_bekijken_meer afspraak_welke_verzetten
     afspraak_welke_afzeggen afspraak_code_vraag afspraak_code_fout afspraak_verzetten_knop
     afspraak_afzeggen_knop afspraak_afzeggen_ja_knop afspraak_afzeggen_nee_knop afspraak_weg
-    afspraak_klaarleggen afspraak_nog_geen afspraak_herinneren_kan_niet
+    afspraak_klaarleggen afspraak_nog_geen afspraak_kies_tijd afspraak_herinneren_kan_niet
     afspraak_herinneren_knop afspraak_herinneren afspraak_backend_weg afspraak_agenda_weg
     afspraak_hoe_ergens herinnering_kan_niet afgezegd_excuus agenda_afzeggen
     """.split()  # noqa: SIM905

@@ -181,6 +181,22 @@ async def test_region_where_nobody_gives_talks_says_how_to_reach_a_person(
     assert library.title("medewerker") in [button.title for button in reply.buttons]
 
 
+async def test_what_was_typed_before_a_choice_is_not_asked_again(made: Any, backend: Backend) -> None:
+    backend.says("/appointment-kinds", [])
+    typed = {"text": "telefonisch in schiedam, vrijdag", "intent": {"name": "verduidelijk"}, "entities": []}
+    pressed = tracker("/afspraak_maken", slots={}, intent="afspraak_maken")
+    pressed.events = [
+        {"event": "user", "text": typed["text"], "parse_data": typed},
+        {"event": "action", "name": "action_clarify"},
+        {"event": "user", "text": "/afspraak_maken"},
+    ]
+    _, events = await made(Book).talk(pressed)
+    begun = _after(Draft(), events)
+    assert (begun.region, begun.way) == ("rotterdam", Way(Mode.TELEPHONE))
+    assert begun.beside.wish.allows(datetime(2026, 11, 27, 9, tzinfo=AMSTERDAM))
+    assert not begun.beside.wish.allows(TEN)
+
+
 async def test_holiday_is_named_when_nothing_is_free_on_it(made: Any, backend: Backend) -> None:
     backend.says("/free-times", [datetime(2026, 12, 24, 9, tzinfo=AMSTERDAM).isoformat()])
     closed = {"2026-12-25": "Eerste Kerstdag"}

@@ -223,6 +223,32 @@ def test_button_of_a_kind_that_was_taken_away_is_nothing(hear: Any) -> None:
     assert hear(ASKED_TIME, _pressed(KIND, "bestaat_niet")) == ASKED_TIME
 
 
+@pytest.mark.parametrize("text", ["nee wacht", "nee liever niet", "toch niet"])
+def test_no_with_other_words_is_a_no(hear: Any, text: str) -> None:
+    heard = hear(ASKED_SURE, _typed(text))
+    assert heard.time is None
+    assert not heard.beside.wish.allows(_at(26, 10))
+
+
+def test_number_at_the_last_question_is_another_of_the_times_offered(hear: Any) -> None:
+    assert hear(ASKED_SURE, _typed("toch de tweede")).time == _at(26, 14, 30)
+
+
+def test_other_kind_of_talk_is_taken_with_a_second_thought_only(hear: Any) -> None:
+    assert hear(ASKED_TIME, _typed("nee toch over mijn cv")).kind == "sollicitatiehulp"
+    assert hear(ASKED_TIME, _typed("mijn cv is kwijt")).kind == ASKED_TIME.kind
+
+
+def test_yes_to_several_times_asks_to_choose_one(hear: Any, library: Library) -> None:
+    heard = hear(ASKED_TIME, _typed("klopt"))
+    assert heard.time is None
+    assert heard.beside.note == library.sentence("afspraak_kies_tijd")
+
+
+def test_yes_to_the_only_time_takes_it(hear: Any) -> None:
+    assert hear(ASKED_TIME.besides(offered=OFFERED[:1]), _typed("ja")).time == OFFERED[0]
+
+
 def test_draft_comes_back_from_its_slots(hear: Any) -> None:
     kept = {event["name"]: event["value"] for event in BY_PHONE.events(Draft())}
     assert Draft.of(tracker(slots=kept)) == BY_PHONE

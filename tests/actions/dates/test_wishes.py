@@ -73,6 +73,8 @@ REFUSED: Table = {
     "morgen liever niet voor tienen": "2026-11-25 ! -09:59",
     "niet op maandag en niet voor tienen": "! ma ! -09:59",
     "maandag kan ik niet en dinsdag ook niet": "! ma ! di",
+    "vrijdag kan ik niet en liever na 2 uur": "14:00- ! vr",
+    "op vrijdag niet en liefst in de middag": "12:00-17:59 ! vr",
     "maandagochtend kan ik niet": "! ma 06:00-11:59",
     "maakt niet uit, als het maar niet op vrijdag is": "any ! vr",
     "dinsdag is geen probleem": "2026-12-01",
