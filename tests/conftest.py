@@ -2,6 +2,7 @@
 
 import os
 import socket
+import uuid
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,10 +77,10 @@ def settings_in(var: Path, **changed: object) -> Settings:
     return Settings(_env_file=None, var=var, **{**ports, **changed})
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def postgres() -> Iterator[str]:
-    """Give the URL of an empty PostgreSQL database, dropped afterwards."""
-    name = f"werkwijzer_test_{os.getpid()}"
+    """Give the URL of an empty PostgreSQL database of this module, dropped afterwards."""
+    name = f"werkwijzer_test_{uuid.uuid4().hex}"
     try:
         with psycopg.connect(POSTGRES, autocommit=True, connect_timeout=3) as connection:
             connection.execute(f"CREATE DATABASE {name}")

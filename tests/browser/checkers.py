@@ -6,6 +6,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 async def faults(page: Page) -> list[str]:
+    # A page that a click leads to may be there before its style is.
+    await page.wait_for_load_state("load")
     axe = await page.evaluate("(tags) => axe.run({ runOnly: tags })", RULES)
     found = [f"axe {each['id']}: {each['nodes'][0]['html'][:200]}" for each in axe["violations"]]
     sniffed = await page.evaluate(

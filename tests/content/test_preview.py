@@ -4,6 +4,7 @@ import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -147,7 +148,14 @@ def test_notice_is_shown_with_its_days(folder: Path, clock: Clock, begin: str, e
 
 def test_kinds_of_talk_are_shown_with_how_they_can_be_held(folder: Path, clock: Clock) -> None:
     place = {"id": "plek", "name": "De Plek", "address": "Straat 1, Rotterdam", "region": "rotterdam"}
-    change_file(folder, "afspraken.yml", lambda body: body["locations"].append({**place, "kinds": ["taalvraag"]}))
+
+    def only_there(body: Any) -> None:
+        body["locations"].append({**place, "kinds": ["taalvraag"]})
+        (kind,) = (kind for kind in body["kinds"] if kind["id"] == "taalvraag")
+        kind.update(planned=True)
+        del kind["instead"]
+
+    change_file(folder, "afspraken.yml", only_there)
     text = _squeezed(_Reader(page(folder, clock)).text)
     assert "Rotterdam en omgeving locatie Amsterdam en omgeving kan nergens: er is geen plek voor" in text
     assert "De Plek, Straat 1, Rotterdam (Rotterdam en omgeving): taalvraag" in text

@@ -28,6 +28,9 @@ function show() {
   for (const part of document.querySelectorAll(".topic, .group")) {
     part.hidden = !part.querySelector("article:not([hidden])");
   }
+  for (const part of document.querySelectorAll(".no-answers")) {
+    part.hidden = shown < cards.length;
+  }
   form.querySelector("[role=status]").textContent = `${shown} van ${cards.length} antwoorden`;
   document.querySelector(".none").hidden = shown > 0;
 }
