@@ -98,7 +98,8 @@ def test_appointments_of_different_lengths_that_overlap_are_never_booked_both(wo
     outcomes = _at_once(
         [lambda start=start, kind=kind: world.book(f"{THURSDAY} {start}", kind) for start, kind in wishes]
     )
-    assert _kinds(outcomes)["Created"] >= 2
+    # One alone is possible too: the hour from half past nine, where it comes first, stands in the way of all others.
+    assert 1 <= _kinds(outcomes)["Created"] <= 3
     _check_whole(world)
 
 
