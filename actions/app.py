@@ -20,9 +20,9 @@ from actions.booking.managing import (
     AppointmentChosen,
     AskAppointment,
     AskCancel,
-    CodeTyped,
     ForAppointment,
     Remind,
+    ViewAppointment,
 )
 from actions.booking.which import ReadAppointment
 from actions.fallback import Broken, Clarify, NoneOfThese, Outside
@@ -71,8 +71,8 @@ _WITH_APPOINTMENTS = (
     AskAppointment,
     AskCancel,
     AppointmentChosen,
-    CodeTyped,
     Remind,
+    ViewAppointment,
 )
 
 

@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from werkwijzer.keys import SECRET_HEADER
+
 Shape = TypeVar("Shape")
 
 TIMEOUT = httpx.Timeout(3.0)
-SECRET_HEADER = "X-Werkwijzer-Secret"  # noqa: S105
 
 
 class BackendUnavailable(Exception):

@@ -22,6 +22,9 @@ SLOT_TOPIC = "topic"
 SUBJECT = "onderwerp"
 """The entity of a training's subject: read from what was typed, or carried by a button."""
 
+NEVER_AN_ANSWER = ("nood", "medewerker", "stop")
+"""Intents that no form takes an answer from, whatever words stand in the text."""
+
 Told = tuple[list[Reply], list[EventType]]
 """What to say and what to remember."""
 

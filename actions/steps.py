@@ -7,7 +7,7 @@ from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SLOT_REGION, Talk, Told, entity, intent_of, stop_asking, typed_text
+from actions.base import NEVER_AN_ANSWER, SLOT_REGION, Talk, Told, entity, intent_of, stop_asking, typed_text
 from actions.step_list import Progress, ask_which, following, list_of
 from werkwijzer.content.library import Library
 from werkwijzer.content.options import OptionQuestion, read_answer
@@ -22,7 +22,6 @@ FORM = "steps_form"
 ANSWER = "antwoord"
 STEP = "stap"
 """The entities that buttons carry."""
-_NEVER_AN_ANSWER = ("nood", "medewerker")
 
 
 class AskWish(Talk):
@@ -69,7 +68,7 @@ class ReadSteps(FormValidationAction):
         if pressed in question.ids():
             return {slot: pressed}
         text = typed_text(tracker)
-        asked_something = intent_of(tracker) in _NEVER_AN_ANSWER or self._library.glossary.asked(text) is not None
+        asked_something = intent_of(tracker) in NEVER_AN_ANSWER or self._library.glossary.asked(text) is not None
         if tracker.get_slot("requested_slot") != slot or asked_something:
             return {}
         found = read_answer(question.answers, text)

@@ -7,10 +7,10 @@ import httpx
 from pydantic import AwareDatetime, BaseModel, TypeAdapter, ValidationError
 
 from werkwijzer.content.appointments import Location, Mode
+from werkwijzer.keys import SECRET_HEADER
 from werkwijzer.reply import Attachment
 
 TIMEOUT = httpx.Timeout(3.0)
-SECRET_HEADER = "X-Werkwijzer-Secret"  # noqa: S105
 MAX_FILE = 100 * 1024
 """Bytes of a file."""
 

@@ -25,7 +25,12 @@ SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "
 
 def written_day(day: date) -> str:
     """Give the day as "22 november 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
+
+
+def full_day(day: date) -> str:
+    """Give the day as "zondag 22 november 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {written_day(day)}"
 
 
 def written_moment(moment: datetime) -> str:

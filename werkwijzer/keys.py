@@ -10,6 +10,9 @@ from pathlib import Path
 from werkwijzer.errors import EnvironmentNotReady
 from werkwijzer.settings import Settings
 
+SECRET_HEADER = "X-Werkwijzer-Secret"  # noqa: S105 - the name of it
+"""Where a call to the internal port brings the shared secret along."""
+
 
 @dataclass(frozen=True)
 class Keys:

@@ -11,11 +11,10 @@ import structlog
 import yaml
 from sqlalchemy import make_url
 
-from actions.backend_client import SECRET_HEADER
 from werkwijzer import nlu_env
 from werkwijzer.database import url_of
 from werkwijzer.errors import PartFailed
-from werkwijzer.keys import Keys
+from werkwijzer.keys import SECRET_HEADER, Keys
 from werkwijzer.settings import Settings
 from werkwijzer.training import rasa_environment
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
 
 from actions.base import Told
 from actions.booking.base import Desk
@@ -39,11 +38,10 @@ class Asking(Desk):
 
     understood = False
 
-    def asked(self, draft: Draft, text: str, buttons: list[Button], events: list[EventType] | None = None) -> Told:
-        """Give the question, after the note that waited to be said."""
-        said = draft.besides(note=None)
+    def asked(self, before: Draft, draft: Draft, text: str, buttons: list[Button]) -> Told:
+        """Give the question, after the note that waited to be said; the draft changed with it."""
         words = f"{draft.beside.note} {text}" if draft.beside.note else text
-        return [Reply(text=words, buttons=buttons)], [*(events or []), *said.events(draft)]
+        return [Reply(text=words, buttons=buttons)], draft.besides(note=None).events(before)
 
 
 class AskKind(Asking):
@@ -61,7 +59,7 @@ class AskKind(Asking):
         buttons = [choose(kind_name(self.library, kind.id), KIND, kind.id) for kind in shown]
         if len(shown) < len(kinds):
             buttons.append(choose(self.library.sentence("afspraak_soort_meer_knop"), ANSWER, MORE))
-        return self.asked(draft, self.library.sentence("afspraak_soort"), buttons)
+        return self.asked(draft, draft, self.library.sentence("afspraak_soort"), buttons)
 
 
 class AskWay(Asking):
@@ -81,8 +79,7 @@ class AskWay(Asking):
         draft = before.besides(ways=tuple(str(way) for way in ways))
         buttons = [choose(way_title(self.library, way), WAY, str(way)) for way in ways]
         text = self.library.sentence("afspraak_wijze", kind=kind_name(self.library, str(draft.kind)))
-        replies, events = self.asked(draft, text, buttons)
-        return replies, [*draft.events(before), *events]
+        return self.asked(before, draft, text, buttons)
 
 
 class AskTime(Asking):
@@ -94,28 +91,24 @@ class AskTime(Asking):
         before = Draft.of(tracker)
         free = await self.appointments.free(str(before.kind), before.where, before.way)
         if not free:
-            return self._nothing(tracker, before)
+            reply = Reply(text=self.library.sentence("afspraak_geen_tijd"), buttons=[self.button("medewerker")])
+            return self.end(tracker, reply)
         found = offer(free, before.beside.wish)
+        draft = before.besides(offered=found.times)
         if not found.fits:
             reason = _why_not(self, before.beside.wish, await self.appointments.bookable(), self.now)
-            before = before.noting(reason) if reason else before
-        draft = before.besides(offered=found.times)
+            draft = draft.noting(reason) if reason else draft
         buttons = [
             choose(f"{number}. {say_short(time, self.now)}", MOMENT, time.isoformat())
             for number, time in enumerate(found.times, start=1)
         ]
         buttons.append(choose(self.library.sentence("afspraak_andere_tijden_knop"), ANSWER, OTHER_TIMES))
-        replies, events = self.asked(draft, self._question(found, before.beside.wish), buttons)
-        return replies, [*draft.events(Draft.of(tracker)), *events]
+        return self.asked(before, draft, self._question(found, before.beside.wish), buttons)
 
     def _question(self, found: Offer, wish: Wish) -> str:
         if not found.fits:
             return self.library.sentence("afspraak_tijd_past_niet")
         return self.library.sentence("afspraak_tijd" if wish == Wish() else "afspraak_tijd_past")
-
-    def _nothing(self, tracker: Tracker, draft: Draft) -> Told:
-        reply = Reply(text=self.library.sentence("afspraak_geen_tijd"), buttons=[self.button("medewerker")])
-        return self.end(tracker, reply)
 
 
 class AskSure(Asking):
@@ -140,7 +133,7 @@ class AskSure(Asking):
             choose(self.library.sentence("afspraak_andere_tijden_knop"), ANSWER, OTHER_TIMES),
             stop_button(self),
         ]
-        return self.asked(draft, text, buttons)
+        return self.asked(draft, draft, text, buttons)
 
 
 def _why_not(action: Asking, wish: Wish, bookable: Bookable, now: datetime) -> str | None:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from datetime import datetime
 
-from rasa_sdk import Tracker
+from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import FollowupAction
 
 from actions.backend_client import BackendUnavailable
@@ -12,20 +12,35 @@ from actions.booking.client import Appointments
 from actions.booking.draft import FORM, Draft, forgotten
 from werkwijzer.clock import Clock
 from werkwijzer.content.library import Library
-from werkwijzer.reply import Reply
+from werkwijzer.reply import Link, Reply
+
+WERKCENTRUM = Link(title="Werkcentrum", url="https://www.werkcentrum.nl")
 
 
-class Desk(Talk):
-    """An action that needs the backend's appointments; where they are out of reach it says so and loses nothing."""
+class _AtTheDesk:
+    """What every action for appointments has at hand."""
 
     def __init__(self, library: Library, appointments: Appointments, clock: Clock) -> None:
-        super().__init__(library)
+        self.library = library
         self.appointments = appointments
         self._clock = clock
 
     @property
     def now(self) -> datetime:
         return self._clock()
+
+
+class DeskForm(_AtTheDesk, FormValidationAction):
+    """What a form about appointments takes from a turn; `form` is its name."""
+
+    form: str
+
+    def name(self) -> str:
+        return f"validate_{self.form}"
+
+
+class Desk(_AtTheDesk, Talk):
+    """An action that needs the backend's appointments; where they are out of reach it says so and loses nothing."""
 
     async def talk(self, tracker: Tracker) -> Told:
         try:
@@ -47,6 +62,11 @@ class Desk(Talk):
     def end(self, tracker: Tracker, *replies: Reply) -> Told:
         """Say something, and leave nothing half made."""
         return list(replies), [*stop_asking(tracker), *forgotten()]
+
+    def elsewhere(self, tracker: Tracker) -> Told:
+        """Say to who lives in a region where we plan no talks where he can go."""
+        text = self.library.sentence("afspraak_elders")
+        return self.end(tracker, Reply(text=text, buttons=[self.button("medewerker")], links=[WERKCENTRUM]))
 
     def ask_on(self, before: Draft, after: Draft) -> Told:
         """Go on with the form, which asks for what is missing."""

@@ -6,21 +6,20 @@ from uuid import NAMESPACE_URL, uuid5
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 
-from actions.base import Told, before_choosing, stop_asking, turn_number, typed_text
+from actions.base import Told, before_choosing, entity, stop_asking, turn_number, typed_text
 from actions.booking.base import Desk
 from actions.booking.client import NO_SUCH_MODE, Booked, Refused, Wanted
 from actions.booking.draft import FORM, Beside, Draft, forgotten
 from actions.booking.hearing import Hearing
-from actions.booking.mine import proof_of
+from actions.booking.mine import VIEW_ACTION, proof_of
 from actions.booking.settling import settled
-from actions.booking.words import with_ways_on
+from actions.booking.words import ANSWER, with_ways_on
 from actions.shortcuts import TYPED
 from werkwijzer.content.appointment_words import preparation, whole
 from werkwijzer.content.appointments import Mode
 from werkwijzer.content.places import ELSEWHERE
-from werkwijzer.reply import Link, Reply
+from werkwijzer.reply import Reply
 
-WERKCENTRUM = Link(title="Werkcentrum", url="https://www.werkcentrum.nl")
 _TIME_IS_GONE = ("taken", "outside_hours", "too_soon", "too_far", "closed", "in_the_past")
 
 
@@ -31,6 +30,9 @@ class Book(Desk):
     shortcuts = TYPED
 
     async def serve(self, tracker: Tracker) -> Told:
+        if tracker.active_loop_name is None and entity(tracker, ANSWER) is not None:
+            # A "ja" that was pressed twice, or long after: it asks for nothing but what it brought about.
+            return [], [FollowupAction(VIEW_ACTION)]
         before, said = Draft.of(tracker), before_choosing(tracker)
         begun = before
         if tracker.active_loop_name != FORM:
@@ -38,8 +40,7 @@ class Book(Desk):
             begun = Draft(region=self._region(said), beside=Beside(number=number))
         heard = Hearing(self.library, self.now, said, None).hear(begun)
         if heard.where == ELSEWHERE:
-            text = self.library.sentence("afspraak_elders")
-            return self.end(tracker, Reply(text=text, buttons=[self.button("medewerker")], links=[WERKCENTRUM]))
+            return self.elsewhere(tracker)
         heard = await settled(heard, self.library, self.appointments)
         events = [*(stop_asking(tracker) if tracker.active_loop_name != FORM else []), *heard.events(before)]
         return [], [*events, FollowupAction(FORM)]
@@ -60,8 +61,7 @@ class Agreed(Desk):
     async def serve(self, tracker: Tracker) -> Told:
         draft = Draft.of(tracker)
         if draft.where == ELSEWHERE:
-            text = self.library.sentence("afspraak_elders")
-            return self.end(tracker, Reply(text=text, buttons=[self.button("medewerker")], links=[WERKCENTRUM]))
+            return self.elsewhere(tracker)
         try:
             if draft.beside.moving is not None:
                 return await self._move(tracker, draft)

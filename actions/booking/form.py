@@ -3,43 +3,35 @@
 from contextlib import suppress
 from typing import Any
 
-from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.backend_client import BackendUnavailable
 from actions.base import SLOT_REGION
-from actions.booking.client import Appointments
+from actions.booking.base import DeskForm
 from actions.booking.draft import FORM, Draft
 from actions.booking.hearing import Hearing
 from actions.booking.settling import settled
-from werkwijzer.clock import Clock
-from werkwijzer.content.library import Library
 from werkwijzer.content.places import ELSEWHERE
 
 
-class ReadBooking(FormValidationAction):
+class ReadBooking(DeskForm):
     """Take from a turn whatever it says about the appointment, asked or not."""
 
-    def __init__(self, library: Library, appointments: Appointments, clock: Clock) -> None:
-        self._library = library
-        self._appointments = appointments
-        self._clock = clock
-
-    def name(self) -> str:
-        return f"validate_{FORM}"
+    form = FORM
 
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
     ) -> list[EventType]:
         """Give the slots that the turn changes; none leaves the turn to what it was understood as."""
         before = Draft.of(tracker)
-        heard = Hearing(self._library, self._clock(), tracker, tracker.get_slot("requested_slot")).hear(before)
+        heard = Hearing(self.library, self.now, tracker, tracker.get_slot("requested_slot")).hear(before)
         if heard == before:
             return []
         # Out of reach, the question that comes next says so.
         with suppress(BackendUnavailable):
-            heard = await settled(heard, self._library, self._appointments)
+            heard = await settled(heard, self.library, self.appointments)
         return heard.events(before)
 
     async def required_slots(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rasa_sdk import Tracker
 
-from actions.base import SLOT_REGION, entity, intent_of, own_words, turn_number
+from actions.base import NEVER_AN_ANSWER, SLOT_REGION, entity, intent_of, own_words, turn_number
 from actions.booking.draft import SLOT_KIND, SLOT_SURE, SLOT_TIME, SLOT_WAY, Draft, Way, moment_of
 from actions.booking.ways import places_of
 from actions.booking.wishes import exact_moment, merged, shifted
@@ -22,7 +22,6 @@ from werkwijzer.dutch import MONTHS
 
 _HELD = re.compile(r"\[(telefoon \d+)\]")
 """What bot/ puts in the place of a telephone number."""
-_NEVER_AN_ANSWER = ("nood", "medewerker", "stop")
 _OTHER_TASKS = ("afspraak_verzetten", "afspraak_annuleren")
 _A_PERSON = frozenset({"mens", "medewerker", "iemand", "persoon", "collega", "echt"})
 _SECOND_THOUGHT = frozenset({"nee", "toch", "liever"})
@@ -62,7 +61,7 @@ class Hearing:
         return self._with_answer(draft, entity(self._tracker, ANSWER))
 
     def _with_answer(self, draft: Draft, answer: str | None) -> Draft:
-        if answer == YES:
+        if answer == YES and self._asked == SLOT_SURE:
             return self._confirmed(draft)
         if answer == MORE:
             return draft.besides(more_kinds=True)
@@ -92,7 +91,7 @@ class Hearing:
         intent, understood = intent_of(self._tracker), message.get("decision") == _ANSWER
         if intent == "medewerker" and self._asked in (SLOT_WAY, SLOT_SURE) and self._asks_to_be_called():
             return False
-        if intent in _NEVER_AN_ANSWER or self._library.glossary.asked(self._text) is not None:
+        if intent in NEVER_AN_ANSWER or self._library.glossary.asked(self._text) is not None:
             return True
         if understood and intent in _OTHER_TASKS and self._asked is not None:
             return True
@@ -107,11 +106,8 @@ class Hearing:
         if draft.beside.moving is not None:
             return None
         named = next(self._tracker.get_latest_entity_values(KIND), None)
-        if self._asked == SLOT_KIND:
-            return named or read_answer(self._kinds(draft), self._text)
-        if self._asked in (SLOT_WAY, SLOT_TIME, SLOT_SURE) and not _SECOND_THOUGHT.isdisjoint(
-            plain(self._text).split()
-        ):
+        thinks_again = not _SECOND_THOUGHT.isdisjoint(plain(self._text).split())
+        if self._asked == SLOT_KIND or (thinks_again and self._asked in (SLOT_WAY, SLOT_TIME, SLOT_SURE)):
             return named or read_answer(self._kinds(draft), self._text)
         return named if self._asked is None or intent_of(self._tracker) == "afspraak_maken" else None
 

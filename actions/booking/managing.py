@@ -11,15 +11,26 @@ from actions.booking.client import Appointment, Appointments, Refused
 from actions.booking.draft import FORM as BOOKING_FORM
 from actions.booking.draft import Beside, Draft, forgotten
 from actions.booking.hearing import Hearing
-from actions.booking.mine import APPOINTMENT, SLOT_CODE, Meant, meant, proof_of
+from actions.booking.mine import APPOINTMENT, SLOT_CODE, VIEW_ACTION, Meant, meant, proof_of
 from actions.booking.settling import settled
-from actions.booking.which import CANCEL, FORM, MOVE, SLOT_APPOINTMENT, SLOT_NOTE, SLOT_SURE, SLOT_TASK, SLOTS, VIEW
+from actions.booking.which import (
+    CANCEL,
+    CANCEL_IT,
+    FORM,
+    LEAVE_IT,
+    MOVE,
+    SLOT_APPOINTMENT,
+    SLOT_NOTE,
+    SLOT_SURE,
+    SLOT_TASK,
+    SLOTS,
+    VIEW,
+)
 from actions.booking.wishes import the_moment
 from actions.booking.words import ANSWER, about, choose, short, way_of, with_ways_on
 from actions.dates import Wish
 from actions.shortcuts import TYPED
 from werkwijzer.content.appointment_words import whole
-from werkwijzer.content.appointments import NO, YES
 from werkwijzer.reply import Reply
 
 _WHICH = {
@@ -94,10 +105,10 @@ class ForAppointment(Managing):
         return await self.about_one(tracker, intent_of(tracker), found)
 
 
-class CodeTyped(Managing):
-    """Look up the appointment of a code that somebody types unasked."""
+class ViewAppointment(Managing):
+    """Look up the appointment of a code that was typed unasked, or the one that an old button was about."""
 
-    names = ("action_code_typed",)
+    names = (VIEW_ACTION,)
 
     async def serve(self, tracker: Tracker) -> Told:
         return await self.about_one(tracker, VIEW, await meant(tracker, self.library, self.appointments, self.now))
@@ -133,8 +144,8 @@ class AskCancel(Managing):
             return gone(self, tracker)
         text = self.library.sentence("afspraak_afzeggen_zeker", whole=whole(self.library, one))
         buttons = [
-            choose(self.library.sentence("afspraak_afzeggen_ja_knop"), ANSWER, YES),
-            choose(self.library.sentence("afspraak_afzeggen_nee_knop"), ANSWER, NO),
+            choose(self.library.sentence("afspraak_afzeggen_ja_knop"), ANSWER, CANCEL_IT),
+            choose(self.library.sentence("afspraak_afzeggen_nee_knop"), ANSWER, LEAVE_IT),
         ]
         return [Reply(text=text, buttons=buttons)], []
 

@@ -17,6 +17,7 @@ from werkwijzer.content.library import Library
 APPOINTMENT = "afspraak"
 """The entity of a button that is about one appointment."""
 SLOT_CODE = "appointment_code"
+VIEW_ACTION = "action_view_appointment"
 LONGEST = 8
 """Words around a code that nobody asked for."""
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -28,7 +29,7 @@ def code_typed(_action: Talk, tracker: Tracker) -> Told | None:
     text = typed_text(tracker)
     if len(text.split()) > LONGEST or code_in(text, letters_alone=False) is None:
         return None
-    return [], [FollowupAction("action_code_typed")]
+    return [], [FollowupAction(VIEW_ACTION)]
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.backend_client import BackendUnavailable
-from actions.base import entity, intent_of, typed_text
-from actions.booking.client import Appointments
+from actions.base import NEVER_AN_ANSWER, entity, intent_of, typed_text
+from actions.booking.base import DeskForm
 from actions.booking.mine import SLOT_CODE, meant
 from actions.booking.words import ANSWER
-from werkwijzer.clock import Clock
 from werkwijzer.content.appointments import NO, YES
-from werkwijzer.content.library import Library
 from werkwijzer.content.options import read_answer
 
 FORM = "appointment_form"
@@ -22,21 +20,16 @@ SLOT_APPOINTMENT = "appointment"
 SLOT_SURE = "appointment_sure"
 SLOT_NOTE = "appointment_note"
 SLOTS = (SLOT_TASK, SLOT_APPOINTMENT, SLOT_CODE, SLOT_SURE, SLOT_NOTE)
+CANCEL_IT, LEAVE_IT = "afzeggen", "laten_staan"
+"""What the buttons say; not yes and no, lest the button of another question cancels an appointment."""
 VIEW, MOVE, CANCEL = "afspraak_bekijken", "afspraak_verzetten", "afspraak_annuleren"
 _TASKS = (VIEW, MOVE, CANCEL)
-_NEVER_AN_ANSWER = ("nood", "medewerker", "stop")
 
 
-class ReadAppointment(FormValidationAction):
+class ReadAppointment(DeskForm):
     """Take which appointment is meant from a turn, and whether somebody is sure."""
 
-    def __init__(self, library: Library, appointments: Appointments, clock: Clock) -> None:
-        self._library = library
-        self._appointments = appointments
-        self._clock = clock
-
-    def name(self) -> str:
-        return f"validate_{FORM}"
+    form = FORM
 
     async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
@@ -47,7 +40,7 @@ class ReadAppointment(FormValidationAction):
         if asked == SLOT_SURE:
             return self._sure(tracker)
         try:
-            found = await meant(tracker, self._library, self._appointments, self._clock())
+            found = await meant(tracker, self.library, self.appointments, self.now)
         except BackendUnavailable:
             return []
         if found.problem is not None:
@@ -57,8 +50,9 @@ class ReadAppointment(FormValidationAction):
         return [SlotSet(SLOT_APPOINTMENT, found.one.id), SlotSet(SLOT_CODE, found.code)]
 
     def _sure(self, tracker: Tracker) -> list[EventType]:
-        answer = entity(tracker, ANSWER) or read_answer(self._library.appointments.yes_or_no, typed_text(tracker))
-        return [SlotSet(SLOT_SURE, answer == YES)] if answer in (YES, NO) else []
+        answer = entity(tracker, ANSWER) or read_answer(self.library.appointments.yes_or_no, typed_text(tracker))
+        sure = {CANCEL_IT: True, LEAVE_IT: False, **({YES: True, NO: False} if typed_text(tracker) else {})}
+        return [SlotSet(SLOT_SURE, sure[answer])] if answer in sure else []
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Any
@@ -69,4 +63,4 @@ class ReadAppointment(FormValidationAction):
 def _is_about_something_else(tracker: Tracker) -> bool:
     intent = intent_of(tracker)
     another = intent in _TASKS and intent != tracker.get_slot(SLOT_TASK) and bool(typed_text(tracker))
-    return another or intent in _NEVER_AN_ANSWER
+    return another or intent in NEVER_AN_ANSWER

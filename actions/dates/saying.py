@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from actions.dates.spans import coming_date
 from werkwijzer.clock import AMSTERDAM
-from werkwijzer.dutch import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from werkwijzer.dutch import SHORT_MONTHS, SHORT_WEEKDAYS, full_day
 
 FIRST_HOUR_AS_WRITTEN = 7
 """Below it an hour gets a leading zero, since "2.30 uur" is read as half past two in the afternoon."""
@@ -17,7 +17,7 @@ def say(moment: date | time) -> str:
     if isinstance(moment, datetime):
         local = _local(moment)
         return f"{say(local.date())} om {_clock(local.time())}"
-    return f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year:04}"
+    return full_day(moment)
 
 
 def say_short(moment: date, now: datetime) -> str:

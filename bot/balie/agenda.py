@@ -13,7 +13,7 @@ from bot.balie.lines import lines
 from bot.balie.pages import page
 from bot.balie.visitor import TheDesk
 from werkwijzer.clock import today
-from werkwijzer.dutch import WEEKDAYS, written_day
+from werkwijzer.dutch import full_day, written_day
 
 WEEK = f"{HOME}/week"
 
@@ -53,7 +53,7 @@ async def show_day(desk: TheDesk, frame: TheFrame, dag: Address = None, gedaan: 
         day=found,
         lines=lines(found),
         today=now,
-        title=f"{WEEKDAYS[day.weekday()]} {written_day(day)}",
+        title=full_day(day),
         before=_to_day(frame, day - timedelta(days=1)),
         after=_to_day(frame, day + timedelta(days=1)),
         note=DONE.get(gedaan or ""),

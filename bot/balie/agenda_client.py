@@ -10,11 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.balie.errors import BadHours, BadMeetingUrl, InTheWay, NotThere, Unavailable
 from bot.balie.shapes import Adviser, Cancelled, Choices, Day, Dossier, Hours, Made, Profile
+from werkwijzer.keys import SECRET_HEADER
 
 Shape = TypeVar("Shape")
 
 TIMEOUT = httpx.Timeout(5.0)
-SECRET_HEADER = "X-Werkwijzer-Secret"  # noqa: S105
 
 
 class AgendaClient:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.balie.shapes import Event
 from werkwijzer.clock import AMSTERDAM
-from werkwijzer.dutch import MONTHS, WEEKDAYS, written_day
+from werkwijzer.dutch import MONTHS, WEEKDAYS, full_day
 
 _BY = {"person": "de persoon zelf", "staff": "een medewerker", "system": "het programma"}
 
@@ -17,7 +17,7 @@ def time(moment: datetime) -> str:
 def moment(moment: datetime) -> str:
     """Give the moment in the Netherlands as "donderdag 26 november 2026, 14.30"."""
     there = moment.astimezone(AMSTERDAM)
-    return f"{weekday(there)} {written_day(there)}, {there:%H.%M}"
+    return f"{full_day(there)}, {there:%H.%M}"
 
 
 def weekday(day: date) -> str:

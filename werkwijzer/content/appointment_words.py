@@ -7,7 +7,7 @@ from typing import Protocol
 from werkwijzer.clock import AMSTERDAM
 from werkwijzer.content.appointments import Location, Mode
 from werkwijzer.content.library import Library
-from werkwijzer.dutch import WEEKDAYS, written_day
+from werkwijzer.dutch import full_day
 from werkwijzer.reply import Link
 
 
@@ -49,7 +49,7 @@ def how(library: Library, mode: Mode, place: Location | None) -> str:
 def when(moment: datetime) -> str:
     """Say a moment in full: "donderdag 26 november 2026 om 10.00 uur"."""
     there = moment.astimezone(AMSTERDAM)
-    return f"{WEEKDAYS[there.weekday()]} {written_day(there)} om {there.hour}.{there:%M} uur"
+    return f"{full_day(there)} om {there.hour}.{there:%M} uur"
 
 
 def preparation(library: Library, talk: Talk) -> Sequence[str]:

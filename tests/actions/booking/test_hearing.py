@@ -210,6 +210,10 @@ def test_button_gives_its_answer(hear: Any, name: str, value: str, expected: dic
     assert {field: getattr(heard, field) for field in expected} == expected
 
 
+def test_old_yes_agrees_to_nothing_while_something_else_is_asked(hear: Any) -> None:
+    assert hear(ASKED_TIME, _pressed(ANSWER, "ja")) == ASKED_TIME
+
+
 def test_button_for_other_times_refuses_those_that_were_offered(hear: Any) -> None:
     heard = hear(ASKED_TIME, _pressed(ANSWER, OTHER_TIMES))
     assert not any(heard.beside.wish.allows(time) for time in OFFERED)

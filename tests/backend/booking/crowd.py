@@ -10,9 +10,8 @@ from typing import TypeVar
 
 import httpx
 
-from actions.backend_client import SECRET_HEADER
 from tests.running import RUN, Running, running
-from werkwijzer.keys import load_keys
+from werkwijzer.keys import SECRET_HEADER, load_keys
 from werkwijzer.settings import Settings
 
 NO_RASA = "http://127.0.0.1:1"

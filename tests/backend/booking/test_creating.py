@@ -139,8 +139,8 @@ def test_what_lies_behind_us_or_too_near_or_too_far_is_refused_with_what_is_poss
 
 def test_just_at_the_lead_time_and_on_the_last_day_can_be_booked(world: World) -> None:
     world.adviser()
-    world.book("2026-11-25 10:30")
-    world.book("2027-01-19 16:30")
+    first, last = world.book("2026-11-25 10:30"), world.book("2027-01-19 16:30")
+    assert [first.appointment.starts_at, last.appointment.starts_at] == [at("2026-11-25 10:30"), at("2027-01-19 16:30")]
 
 
 def test_too_soon_without_any_free_time_says_so(world: World) -> None:
@@ -208,6 +208,11 @@ def test_cancelled_and_past_ones_do_not_count(world: World) -> None:
     world.book("2026-11-27 09:00", conversation=first.conversation)
     world.clock.now = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
     world.book("2026-11-27 10:00", conversation=first.conversation)
+    assert [one.starts_at for one in world.booking.of_conversation(first.conversation)] == [
+        at("2026-11-25 13:00"),
+        at("2026-11-27 09:00"),
+        at("2026-11-27 10:00"),
+    ]
 
 
 def test_same_request_again_gives_the_same_answer_and_books_once(world: World) -> None:

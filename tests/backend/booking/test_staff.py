@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend.models import Block
+from backend.models import Block, Occupied
 from backend.services.booking.errors import BadHours, InTheWay, NotFound, Taken
 from backend.services.booking.opening import Hours
 from backend.services.booking.port import TimeQuery
@@ -62,7 +62,8 @@ def test_block_after_the_appointment_was_cancelled_stands(world: World) -> None:
     adviser = world.adviser()
     ref = world.booked(f"{THURSDAY} 09:00")
     world.booking.cancel(ref)
-    _block(world, adviser, "09:00", "10:00")
+    block = _block(world, adviser, "09:00", "10:00")
+    assert {row.block for row in world.rows(Occupied)} == {block}
 
 
 def test_block_over_another_block_is_refused_and_names_it(world: World) -> None:

@@ -20,13 +20,14 @@ from backend.services.booking import placing
 from backend.services.booking.agenda import Place, Talk
 from backend.services.booking.errors import BookingError, InTheWay, Taken, Unavailable
 from backend.services.booking.opening import Hours
-from backend.services.booking.port import Created, Mode, Status
+from backend.services.booking.port import Created, Mode
 from backend.services.booking.quarters import quarter_of
 from backend.services.booking.staff.advisers import Change, alter_adviser
 from backend.services.booking.staff.blocks import block_time
 from backend.services.booking.transactions import ATTEMPTS, write
 from backend.services.booking.wishes import Wish
 from tests.backend.booking.conftest import THURSDAY, World, at
+from tests.backend.booking.standing import check_whole
 from werkwijzer.database import open_engine
 
 NINE = f"{THURSDAY} 09:00"
@@ -58,29 +59,13 @@ def _kinds(outcomes: Sequence[object]) -> Counter[str]:
     return Counter(type(outcome).__name__ for outcome in outcomes)
 
 
-def _check_whole(world: World) -> None:
-    """See that every appointment that stands takes just its own time, and nothing else is taken."""
-    expected = {}
-    for row in world.rows(Appointment):
-        kind = world.content.kind(row.kind)
-        assert kind is not None
-        first = quarter_of(row.starts_at)
-        for quarter in range(
-            first, first + (kind.minutes + kind.pause) // 15 if row.status == Status.BOOKED else first
-        ):
-            assert (row.adviser, quarter, row.seat) not in expected
-            expected[row.adviser, quarter, row.seat] = row.id
-    taken = {(row.adviser, row.quarter, row.seat): row.appointment for row in world.rows(Occupied)}
-    assert {key: holder for key, holder in taken.items() if holder is not None} == expected
-
-
 def test_of_forty_people_for_five_seats_exactly_five_get_one(world: World) -> None:
     world.adviser(seats=2)
     world.adviser(seats=3)
     outcomes = _at_once([lambda: world.book(NINE)] * 40)
     assert _kinds(outcomes) == {"Created": 5, "Taken": 35}
     assert len({made.code for made in outcomes if isinstance(made, Created)}) == 5
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_of_forty_people_for_five_advisers_exactly_five_get_one_and_the_others_hear_what_is_free(world: World) -> None:
@@ -89,7 +74,7 @@ def test_of_forty_people_for_five_advisers_exactly_five_get_one_and_the_others_h
     outcomes = _at_once([lambda: world.book(NINE, "lang")] * 40)
     assert _kinds(outcomes) == {"Created": 5, "Taken": 35}
     assert all(len(refused.alternatives) == 3 for refused in outcomes if isinstance(refused, Taken))
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_appointments_of_different_lengths_that_overlap_are_never_booked_both(world: World) -> None:
@@ -100,7 +85,7 @@ def test_appointments_of_different_lengths_that_overlap_are_never_booked_both(wo
     )
     # One alone is possible too: the hour from half past nine, where it comes first, stands in the way of all others.
     assert 1 <= _kinds(outcomes)["Created"] <= 3
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_same_request_many_times_at_once_books_once_and_answers_all_alike(world: World) -> None:
@@ -110,7 +95,7 @@ def test_same_request_many_times_at_once_books_once_and_answers_all_alike(world:
     assert _kinds(outcomes) == {"Created": 12}
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert len(world.rows(Appointment)) == len(world.rows(BookingKey)) == 1
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_one_key_for_two_requests_at_once_serves_one_of_them(world: World) -> None:
@@ -134,7 +119,7 @@ def test_two_who_want_each_others_time_keep_their_own_or_wait_for_nobody(world: 
     for _ in range(5):
         outcomes = _at_once([lambda: world.move(refs[0], f"{THURSDAY} 09:30"), lambda: world.move(refs[1], NINE)])
         assert _kinds(outcomes) == {"Taken": 2}
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_of_many_who_move_to_one_time_one_gets_it_and_the_others_keep_theirs(world: World) -> None:
@@ -143,7 +128,7 @@ def test_of_many_who_move_to_one_time_one_gets_it_and_the_others_keep_theirs(wor
     refs = [world.booked(f"{THURSDAY} {hour}:00") for hour in hours]
     outcomes = _at_once([partial(world.move, ref, NINE) for ref in refs])
     assert _kinds(outcomes) == {"NoneType": 1, "Taken": len(refs) - 1}
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_one_appointment_moved_many_times_at_once_stands_at_one_of_the_times(world: World) -> None:
@@ -154,7 +139,7 @@ def test_one_appointment_moved_many_times_at_once_stands_at_one_of_the_times(wor
     assert _kinds(outcomes) == {"NoneType": len(starts)}
     assert world.row(ref).sequence == len(starts)
     assert len(world.history(ref)) == 1 + len(starts)
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_cancelling_and_moving_at_once_leaves_no_time_behind(world: World) -> None:
@@ -177,7 +162,7 @@ def test_freed_time_is_booked_once(world: World) -> None:
     ref = world.booked(NINE)
     outcomes = _at_once([lambda: world.booking.cancel(ref), *[lambda: world.book(NINE)] * 15])
     assert _kinds(outcomes)["Created"] <= 1
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def test_block_and_bookings_at_once_never_stand_together(world: World) -> None:
@@ -193,7 +178,7 @@ def test_block_and_bookings_at_once_never_stand_together(world: World) -> None:
         blocked = isinstance(outcomes[0], int)
         assert blocked or isinstance(outcomes[0], InTheWay)
         assert blocked == (_kinds(outcomes)["Created"] == 0)
-    _check_whole(world)
+    check_whole(world.engine, world.content)
 
 
 def _give_up_a_seat_and_block(world: World, adviser: int, start: datetime, end: datetime) -> int:

@@ -197,7 +197,10 @@ async def test_more_than_three_appointments_are_refused_with_a_way_on(rotterdamm
 async def test_same_button_pressed_twice_books_once(rotterdammer: Talk) -> None:
     await rotterdammer.says("ik wil een online afspraak voor loopbaanadvies")
     await rotterdammer.says("1")
-    await rotterdammer.presses("Ja, dat klopt")
-    await rotterdammer.presses("Ja, dat klopt")
+    booked = await rotterdammer.presses("Ja, dat klopt")
+    again = await rotterdammer.presses("Ja, dat klopt")
+    when = re.search(r"\w+dag \d+ \w+ \d{4} om \d+\.\d\d uur", booked.text)
+    assert when is not None
+    assert when[0] in again.text
     listed = await rotterdammer.says("welke afspraken heb ik")
     assert listed.text.count("Loopbaanadvies, online") == 1

@@ -80,6 +80,16 @@ async def test_appointment_is_cancelled_after_a_yes_only(rotterdammer: Talk, lib
     assert (await rotterdammer.says("wanneer is mijn afspraak")).text == library.sentence("afspraak_code_vraag")
 
 
+async def test_yes_of_the_booking_pressed_again_cancels_nothing(rotterdammer: Talk) -> None:
+    await rotterdammer.says("ik wil een online afspraak voor loopbaanadvies")
+    await rotterdammer.says("1")
+    when = _when(await rotterdammer.presses("Ja, dat klopt"))
+    await rotterdammer.says("ik wil mijn afspraak afzeggen")
+    assert "afgezegd" not in (await rotterdammer.presses("Ja, dat klopt")).text
+    await rotterdammer.says("stop")
+    assert _when(await rotterdammer.says("wanneer is mijn afspraak")) == when
+
+
 async def test_one_of_two_is_chosen_by_number(rotterdammer: Talk) -> None:
     await _booked(rotterdammer)
     await _booked(rotterdammer, "hulp met mijn cv")
