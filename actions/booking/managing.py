@@ -111,7 +111,11 @@ class ViewAppointment(Managing):
     names = (VIEW_ACTION,)
 
     async def serve(self, tracker: Tracker) -> Told:
-        return await self.about_one(tracker, VIEW, await meant(tracker, self.library, self.appointments, self.now))
+        found = await meant(tracker, self.library, self.appointments, self.now)
+        replies, events = await self.about_one(tracker, VIEW, found)
+        goes_on = any(event["event"] == "followup" for event in events)
+        # It follows other actions, after which no rule knows what is next: Rasa would call its fallback without end.
+        return replies, events if goes_on else [*events, FollowupAction("action_listen")]
 
 
 class AskAppointment(Managing):

@@ -202,5 +202,6 @@ async def test_same_button_pressed_twice_books_once(rotterdammer: Talk) -> None:
     when = re.search(r"\w+dag \d+ \w+ \d{4} om \d+\.\d\d uur", booked.text)
     assert when is not None
     assert when[0] in again.text
+    assert len(again.messages) == 1
     listed = await rotterdammer.says("welke afspraken heb ik")
     assert listed.text.count("Loopbaanadvies, online") == 1

@@ -37,6 +37,18 @@ async def test_appointment_is_looked_up_elsewhere_by_its_code(rotterdammer: Talk
     assert _when(await other.says(code[0].lower().replace(" ", "-"))) == _when(booked)
 
 
+async def test_code_that_is_typed_unasked_shows_its_appointment(rotterdammer: Talk) -> None:
+    booked = await _booked(rotterdammer)
+    code = CODE.search(booked.text)
+    assert code is not None
+    other = await Talk.begin(rotterdammer.http)
+    shown = await other.says(f"mijn code is {code[0]}")
+    assert _when(shown) == _when(booked)
+    assert len(shown.messages) == 1
+    assert _when(await other.says(code[0])) == _when(booked)
+    assert "NOW" in (await other.says("bestaat de NOW regeling nog")).text
+
+
 async def test_wrong_code_tells_nothing_and_asks_again(talk: Talk, library: Library) -> None:
     await talk.says("wanneer is mijn afspraak")
     assert (await talk.says("2222 2222")).text == library.sentence("afspraak_code_fout")
