@@ -11,6 +11,6 @@ from actions.booking.mine import code_typed
 from actions.glossary import meaning_asked, word_alone
 from actions.steps import step_reported, steps_asked, steps_named
 
-TYPED: Sequence[Shortcut] = (steps_asked, step_reported, meaning_asked)
-SURE: Sequence[Shortcut] = (steps_named,)
-NOT_UNDERSTOOD: Sequence[Shortcut] = (code_typed, *TYPED, word_alone)
+TYPED: Sequence[Shortcut] = (code_typed, steps_asked, step_reported, meaning_asked)
+SURE: Sequence[Shortcut] = (code_typed, steps_named)
+NOT_UNDERSTOOD: Sequence[Shortcut] = (*TYPED, word_alone)

@@ -62,6 +62,9 @@ class Agreed(Desk):
         draft = Draft.of(tracker)
         if draft.where == ELSEWHERE:
             return self.elsewhere(tracker)
+        if draft.asks() is not None:
+            # A question that had nothing to offer said so and ended the form; Rasa comes here after it all the same.
+            return [], []
         try:
             if draft.beside.moving is not None:
                 return await self._move(tracker, draft)

@@ -160,6 +160,9 @@ class AppointmentChosen(Managing):
     names = ("action_appointment_chosen",)
 
     async def serve(self, tracker: Tracker) -> Told:
+        if tracker.get_slot(SLOT_TASK) is None:
+            # The question said that there is nothing to ask any more, and ended the form.
+            return [], []
         one = await current(tracker, self.appointments)
         if one is None:
             return gone(self, tracker)

@@ -21,15 +21,16 @@ VIEW_ACTION = "action_view_appointment"
 LONGEST = 8
 """Words around a code that nobody asked for."""
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_CODE = re.compile(rf"\b[{ALPHABET}]{{4}}[ -]?[{ALPHABET}]{{4}}\b")
+_CODE = re.compile(rf"(?=\b([{ALPHABET}]{{4}})[ -]?([{ALPHABET}]{{4}})\b)")
+"""Seen from every place, because "naar K7PQ 2M4X" has two of that shape."""
 
 
 def code_typed(_action: Talk, tracker: Tracker) -> Told | None:
-    """Look up the appointment of a code that somebody types unasked."""
+    """Look up the appointment of a code that somebody types unasked: it stands alone, or he calls it a code."""
     text = typed_text(tracker)
-    if len(text.split()) > LONGEST or code_in(text, letters_alone=False) is None:
-        return None
-    return [], [FollowupAction(VIEW_ACTION)]
+    words = text.lower().split()
+    named = is_code(text) or ("code" in words and len(words) <= LONGEST)
+    return ([], [FollowupAction(VIEW_ACTION)]) if named and code_in(text) is not None else None
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ async def meant(tracker: Tracker, library: Library, appointments: Appointments, 
     """
     text, named = typed_text(tracker), entity(tracker, APPOINTMENT)
     mine = await appointments.mine(tracker.sender_id)
-    code = code_in(text, letters_alone=not mine)
+    code = code_in(text)
     own = next((one for one in mine if one.id == named), None)
     if code is None and own is None and (named is not None or not mine):
         # The appointment that was found by a code, a little earlier in the talk.
@@ -84,18 +85,22 @@ def _named_in_words(text: str, mine: Sequence[Appointment], now: datetime) -> Se
     return mine
 
 
-def code_in(text: str, *, letters_alone: bool) -> str | None:
-    """Give the code in a text, without blanks and hyphens.
+def code_in(text: str) -> str | None:
+    """Give the code in a text, without blanks and hyphens; each has a digit, which no word has."""
+    shapes = [found.groups() for found in _CODE.finditer(text.upper())]
+    best = max(shapes, key=_digits, default=("", ""))
+    return "".join(best) if _digits(best) else None
 
-    Any word of eight letters might be a code; one without a digit counts only where the whole text is that, and where
-    `letters_alone` says that a code was asked for.
-    """
-    upper = text.upper().strip(" .!")
-    for found in _CODE.finditer(upper):
-        has_digit = any(character.isdigit() for character in found[0])
-        if has_digit or (letters_alone and found[0] == upper):
-            return re.sub(r"[\s-]", "", found[0])
-    return None
+
+def is_code(text: str) -> bool:
+    """Say whether the text is a code and nothing else; to a classifier it may look like anything, even despair."""
+    alone = re.sub(r"[\s-]", "", text.upper().strip(" .!"))
+    return alone == code_in(text)
+
+
+def _digits(halves: Sequence[str]) -> int:
+    """Give how many of the halves have a digit."""
+    return sum(any(sign.isdigit() for sign in half) for half in halves)
 
 
 def proof_of(tracker: Tracker, code: str | None) -> Proof:

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.backend_client import BackendUnavailable
 from actions.base import NEVER_AN_ANSWER, entity, intent_of, typed_text
 from actions.booking.base import DeskForm
-from actions.booking.mine import SLOT_CODE, meant
+from actions.booking.mine import SLOT_CODE, is_code, meant
 from actions.booking.words import ANSWER
 from werkwijzer.content.appointments import NO, YES
 from werkwijzer.content.options import read_answer
@@ -61,6 +61,8 @@ class ReadAppointment(DeskForm):
 
 
 def _is_about_something_else(tracker: Tracker) -> bool:
+    if is_code(typed_text(tracker)):
+        return False
     intent = intent_of(tracker)
     another = intent in _TASKS and intent != tracker.get_slot(SLOT_TASK) and bool(typed_text(tracker))
     return another or intent in NEVER_AN_ANSWER

@@ -14,6 +14,10 @@ def code_of(digest: bytes) -> str:
     return "".join(ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * _BITS, -1, -_BITS))
 
 
+def has_digit(code: str) -> bool:
+    return any(char.isdigit() for char in code)
+
+
 def read_code(typed: str) -> str | None:
     """Give the code as it was given out; blanks, dashes and small letters are forgiven. Nothing when it is none."""
     kept = "".join(char for char in typed if not char.isspace() and unicodedata.category(char) != "Pd")

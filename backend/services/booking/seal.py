@@ -3,8 +3,9 @@
 import json
 from dataclasses import asdict
 from datetime import UTC
+from itertools import count
 
-from backend.services.booking.codes import code_of
+from backend.services.booking.codes import code_of, has_digit
 from backend.services.booking.port import Request
 from werkwijzer.sealing import Cipher, KeyedHash
 
@@ -26,8 +27,12 @@ class BookingSeal:
         self._requests = KeyedHash(signing_key, "appointment requests")
 
     def new_code(self, key: str, attempt: int) -> str:
-        """Give the code that follows from the key of a request: always the same, and nobody can work it out."""
-        return code_of(self._making.digest(f"{attempt}:{key}"))
+        """Give the code that follows from the key of a request: always the same, and nobody can work it out.
+
+        With a digit in it, so that it cannot be mistaken for a word among others.
+        """
+        turns = (f"{attempt}:{key}{'+' * turn}" for turn in count())
+        return next(code for code in (code_of(self._making.digest(turn)) for turn in turns) if has_digit(code))
 
     def digest(self, request: Request) -> str:
         """Give what tells two requests apart; it holds a telephone number, and is therefore keyed."""

@@ -14,7 +14,7 @@ from actions.booking.booking import Agreed, Book
 from actions.booking.client import Appointments
 from actions.booking.draft import Beside, Draft, Way
 from actions.booking.hearing import Hearing
-from actions.booking.managing import ForAppointment
+from actions.booking.managing import AppointmentChosen, ForAppointment
 from actions.booking.settling import settled
 from tests.actions.trackers import tracker
 from werkwijzer.clock import AMSTERDAM
@@ -170,6 +170,12 @@ async def test_too_many_appointments_lead_to_those_there_are(made: Any, backend:
     (reply,), _ = await made(Agreed).talk(_talk(AGREED))
     assert "3" in reply.text
     assert [button.title for button in reply.buttons] == [library.title("afspraak_bekijken")]
+
+
+async def test_form_that_ended_with_nothing_to_offer_says_no_more(made: Any, backend: Backend) -> None:
+    assert await made(Agreed).talk(_talk(Draft("rotterdam"))) == ([], [])
+    assert await made(AppointmentChosen).talk(_talk(Draft("rotterdam"))) == ([], [])
+    assert backend.asked == []
 
 
 async def test_region_where_nobody_gives_talks_says_how_to_reach_a_person(

@@ -37,6 +37,11 @@ def test_code_follows_from_the_key_of_the_request_and_the_signing_key() -> None:
     assert len(codes | {BookingSeal("another key").new_code("request 1", 1)}) == 4
 
 
+def test_every_code_has_a_digit_so_that_it_is_no_word() -> None:
+    seal = BookingSeal(KEY)
+    assert [code for code in (seal.new_code(f"request {number}", 1) for number in range(500)) if code.isalpha()] == []
+
+
 @pytest.mark.parametrize(
     "typed", ["ABCD2345", "abcd2345", " ABCD 2345\n", "abcd-2345", "A B C D 2 3 4 5", "AB–CD—23‑45", "ABCD\u00a02345"]
 )

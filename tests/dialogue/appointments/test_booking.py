@@ -183,6 +183,29 @@ async def test_telephone_talk_needs_a_number_and_keeps_it_from_the_history(
     assert not any("345678" in message["text"].replace(" ", "") for message in await rotterdammer.history())
 
 
+async def test_time_that_went_while_somebody_thought_about_it_is_replaced_by_others(
+    rotterdammer: Talk, wording: Wording
+) -> None:
+    await rotterdammer.says("ik wil een online afspraak voor loopbaanadvies")
+    chosen = (await rotterdammer.says("over drie weken")).buttons[0]
+    await rotterdammer.presses(chosen)
+    faster = await Talk.begin(rotterdammer.http, region="rotterdam")
+    while chosen in (await _offered_in_three_weeks(faster)).buttons:
+        await faster.presses(chosen)
+        assert wording("afspraak_geboekt").search((await faster.says("ja")).text)
+        faster = await Talk.begin(rotterdammer.http, region="rotterdam")
+    refused = await rotterdammer.says("ja")
+    assert wording("afspraak_net_weg").search(refused.text)
+    assert chosen[3:] not in [title[3:] for title in _times(refused)]
+    await rotterdammer.says("1")
+    assert wording("afspraak_geboekt").search((await rotterdammer.says("ja")).text)
+
+
+async def _offered_in_three_weeks(talk: Talk) -> Turn:
+    await talk.says("ik wil een online afspraak voor loopbaanadvies")
+    return await talk.says("over drie weken")
+
+
 async def test_more_than_three_appointments_are_refused_with_a_way_on(rotterdammer: Talk, wording: Wording) -> None:
     for _ in range(3):
         await rotterdammer.says("ik wil een online afspraak voor loopbaanadvies")
